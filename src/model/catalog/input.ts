@@ -1,0 +1,249 @@
+/** What can be said of the input before anything is read as a badge: is it there, and is it a kind of file that can hold one? */
+import { entry } from './entry.js';
+
+const askForOriginal =
+  'Ask the holder for the original file: the PNG or SVG picture, or the .json or .jwt file, that the issuer or the badge platform offers for download.';
+const issuerOfFiles =
+  'Offer a download button for the baked picture or the credential file itself, and say beside it that a screenshot or a printout cannot be checked.';
+
+const grouped = (n: number): string => n.toLocaleString('en');
+
+export const inputCodes = {
+  'input.not-found': entry<{ path: string }>({
+    effect: 'fail',
+    title: 'there is no such file',
+    say: ({ path }) => `There is no file at ${path}.`,
+    fix: 'Check the spelling of the path, and that the file is in the folder from which the command is run.',
+    help: {
+      means: 'The path that was given leads to nothing, so nothing was checked.',
+      notMeans: 'That a badge is false. None was looked at.',
+      checker: 'Check the path; put quotes round a name that holds spaces.',
+      issuer: 'Nothing to do.',
+    },
+    spec: ['Open Badges 3.0 §5.1'],
+    since: '0.1.0',
+  }),
+
+  'input.unreadable': entry<{ ref: string; detail: string }>({
+    effect: 'fail',
+    title: 'the input could not be read',
+    say: ({ ref, detail }) => `${ref} could not be read: ${detail}.`,
+    fix: 'Check that you may open the file, then run the command again.',
+    help: {
+      means: 'Something stands under that name, but the computer did not hand over its content.',
+      notMeans: 'That a badge is false. None was looked at.',
+      checker: 'Check the permissions of the file, or copy it to your own folder first.',
+      issuer: 'Nothing to do.',
+    },
+    spec: ['Open Badges 3.0 §5.1'],
+    since: '0.1.0',
+  }),
+
+  'input.not-a-file': entry<{ path: string; found: string }>({
+    effect: 'fail',
+    title: 'the path is not a file',
+    say: ({ path, found }) => `${path} is ${found}, not a file.`,
+    fix: 'Name one file. To check the output of another program, pipe it into: badge-verify -',
+    help: {
+      means: 'A badge is read from an ordinary file; the path leads to something else.',
+      notMeans: 'That a badge is false. None was looked at.',
+      checker: 'Name the badge file itself.',
+      issuer: 'Nothing to do.',
+    },
+    spec: ['Open Badges 3.0 §5.1'],
+    since: '0.1.0',
+  }),
+
+  'input.too-large': entry<{ ref: string; limit: number }>({
+    effect: 'fail',
+    title: 'the input is too large to be a badge',
+    say: ({ ref, limit }) => `${ref} is larger than ${grouped(limit)} bytes, the most that is read as one badge.`,
+    fix: `Check that this is the badge and not a video, an archive or a print file. ${askForOriginal}`,
+    help: {
+      means: 'The file is so large that it was not read. Badges are small: a few kilobytes, or a picture.',
+      notMeans: 'That the badge inside, if there is one, is false.',
+      checker: 'Ask for the badge file alone.',
+      issuer: 'Keep the picture of a badge well under 1 MB.',
+    },
+    spec: ['Open Badges 3.0 §5.1'],
+    since: '0.1.0',
+  }),
+
+  'input.unreachable': entry<{ url: string; detail: string }>({
+    effect: 'indeterminate',
+    title: 'the address of the badge did not answer',
+    say: ({ url, detail }) => `The badge could not be fetched from ${url}: ${detail}.`,
+    fix: 'Open the address in a browser; if the badge shows there, download it and check the file.',
+    help: {
+      means: 'The badge was to be read from the web, and the server gave no usable answer.',
+      notMeans: 'That the badge is false, or revoked.',
+      checker: 'Try again later, or ask the holder for the file.',
+      issuer: 'Serve badges without a login, at addresses that stay.',
+    },
+    spec: ['Open Badges 3.0 §5.2'],
+    since: '0.1.0',
+  }),
+
+  'input.hosted-elsewhere': entry<{ part: string; url: string }>({
+    effect: 'indeterminate',
+    title: 'there is only a link to a badge',
+    say: ({ part, url }) => `${part.charAt(0).toUpperCase()}${part.slice(1)} is only a link to a badge: ${url}.`,
+    fix: 'Open the link, download the badge from there and check that file.',
+    help: {
+      means:
+        'The input says where a badge is to be found on the web and holds nothing that could be checked by itself. Early Open Badges were made like that.',
+      notMeans: 'That the badge behind the link is false. It was not looked at.',
+      checker: 'Fetch the badge from the link, or ask the holder for the badge file.',
+      issuer: 'Put the whole signed credential into the picture, not only its address.',
+    },
+    spec: ['Open Badges 3.0 §5.3'],
+    since: '0.1.0',
+  }),
+
+  'input.no-credential': entry<{ format: 'PNG' | 'SVG'; seen?: string | undefined }>({
+    effect: 'fail',
+    title: 'the picture has no badge data inside',
+    say: ({ format, seen }) =>
+      seen === undefined
+        ? `This ${format} picture has no badge data inside: it may be a screenshot, or a copy that a website or an app saved again.`
+        : `This ${format} picture has no badge data where Open Badges put it: ${seen}.`,
+    fix: askForOriginal,
+    help: {
+      means:
+        'A badge picture carries its data invisibly inside the file. This picture shows at most what a badge looks like; there is nothing in it to check. Screenshots, and pictures that went through a messenger, a social network or an image editor, have lost that data.',
+      notMeans: 'That the person has no such badge. The original file may well hold it.',
+      checker: 'Ask for the original download. Do not take the picture itself as evidence of anything.',
+      issuer:
+        'Bake the credential into an uncompressed iTXt chunk named openbadgecredential, or into the element openbadges:credential of an SVG, and make sure that no image optimiser strips it.',
+    },
+    spec: ['Open Badges 3.0 §5.3', 'PNG §11.3.3.4'],
+    since: '0.1.0',
+  }),
+
+  'input.photo': entry<{ format: string }>({
+    effect: 'fail',
+    title: 'this kind of picture cannot hold a badge',
+    say: ({ format }) =>
+      `This is a ${format} picture. Badges travel in PNG or SVG pictures only, so this is a photo, a screenshot or a converted copy.`,
+    fix: askForOriginal,
+    help: {
+      means: 'JPEG, WebP, GIF and similar pictures have no place for badge data.',
+      notMeans: 'That the person has no such badge.',
+      checker: 'Ask for the original PNG, SVG, .json or .jwt file.',
+      issuer: issuerOfFiles,
+    },
+    spec: ['Open Badges 3.0 §5.3'],
+    since: '0.1.0',
+  }),
+
+  'input.web-page': entry({
+    effect: 'fail',
+    title: 'this is a web page',
+    say: () => 'This is a web page (HTML), not a badge: the page that shows the badge was saved instead of the badge.',
+    fix: 'Open the page, look for a download button, and check the PNG, SVG, .json or .jwt file that it gives.',
+    help: {
+      means: 'The file was made by saving a page of a website, or a website sent a page where a badge was asked for.',
+      notMeans: 'That the badge shown on that page is false.',
+      checker: 'Use the download that the page offers, or ask the holder for the badge file.',
+      issuer: issuerOfFiles,
+    },
+    spec: ['Open Badges 3.0 §5.1'],
+    since: '0.1.0',
+  }),
+
+  'input.pdf': entry({
+    effect: 'fail',
+    title: 'this is a PDF',
+    say: () =>
+      'This is a PDF document. A PDF shows a certificate to people; it holds no Open Badge that can be checked.',
+    fix: `Look in the PDF for a link to the badge, and download it there. ${askForOriginal}`,
+    help: {
+      means: 'PDF is not among the kinds of file that an Open Badge travels in.',
+      notMeans: 'That the certificate is false. Signatures of PDF documents are another matter and were not looked at.',
+      checker: 'Ask for the badge file that belongs to the certificate.',
+      issuer: 'Give holders the badge file beside the PDF.',
+    },
+    spec: ['Open Badges 3.0 §5.1'],
+    since: '0.1.0',
+  }),
+
+  'input.archive': entry<{ format: string }>({
+    effect: 'fail',
+    title: 'this is an archive',
+    say: ({ format }) => `This is a ${format}. Archives are not opened, so nothing inside it was checked.`,
+    fix: 'Unpack it, and check the badge files that come out.',
+    help: {
+      means: 'Several files are packed into one. Each badge has to be checked as a file of its own.',
+      notMeans: 'That the badges inside are false. They were not looked at.',
+      checker: 'Unpack the archive first.',
+      issuer: 'Offer single badge files as well as archives.',
+    },
+    spec: ['Open Badges 3.0 §5.1'],
+    since: '0.1.0',
+  }),
+
+  'input.compressed': entry({
+    effect: 'fail',
+    title: 'this file is compressed',
+    say: () => 'This file is compressed with gzip (a picture of that kind is called SVGZ), so it was not read.',
+    fix: 'Unpack it (gunzip, or open and save it as plain SVG), or ask for the plain SVG, PNG, .json or .jwt file.',
+    help: {
+      means: 'The badge, if there is one, is inside a compressed file. Compressed files are not opened.',
+      notMeans: 'That the badge inside is false. It was not looked at.',
+      checker: 'Unpack the file, or ask the holder for the plain one.',
+      issuer: 'Bake badges into plain SVG, not SVGZ.',
+    },
+    spec: ['Open Badges 3.0 §5.3.2'],
+    since: '0.1.0',
+  }),
+
+  'input.office-document': entry<{ format: string }>({
+    effect: 'fail',
+    title: 'this is an office document',
+    say: ({ format }) =>
+      `This is ${format}. A picture or a text in a document is a copy, and no badge can be checked from it.`,
+    fix: askForOriginal,
+    help: {
+      means: 'Word processors, spreadsheets and slides drop the badge data of the pictures that are put into them.',
+      notMeans: 'That the person has no such badge.',
+      checker: 'Ask for the badge file itself, not for a document that shows it.',
+      issuer: issuerOfFiles,
+    },
+    spec: ['Open Badges 3.0 §5.1'],
+    since: '0.1.0',
+  }),
+
+  'input.empty': entry<{ bytes: number }>({
+    effect: 'fail',
+    title: 'the file is empty',
+    say: ({ bytes }) =>
+      bytes === 0
+        ? 'The file is empty: it has 0 bytes.'
+        : `The file is blank: it has ${grouped(bytes)} bytes, all of them blanks.`,
+    fix: 'Download or copy the file again; the transfer was probably cut off.',
+    help: {
+      means: 'There is nothing in the file.',
+      notMeans: 'That a badge is false. None was looked at.',
+      checker: 'Ask for the file again.',
+      issuer: 'Check that the download of the badge works without a login.',
+    },
+    spec: ['Open Badges 3.0 §5.1'],
+    since: '0.1.0',
+  }),
+
+  'input.unrecognised': entry<{ found: string }>({
+    effect: 'fail',
+    title: 'this is no kind of file that holds a badge',
+    say: ({ found }) =>
+      `This is not a badge file: it holds ${found}, where a PNG or SVG picture, JSON or a signed token was expected.`,
+    fix: askForOriginal,
+    help: {
+      means: 'The content of the file is of none of the kinds that a badge travels in, whatever its name ends with.',
+      notMeans: 'That the person has no such badge.',
+      checker: 'Ask for the badge file that the issuer or the badge platform offers.',
+      issuer: issuerOfFiles,
+    },
+    spec: ['Open Badges 3.0 §5'],
+    since: '0.1.0',
+  }),
+} as const;

@@ -1,0 +1,178 @@
+/** What can be said once the signature is settled: status, dates, recipient, newer copies, endorsements; and of this program's own limits. */
+import { entry } from './entry.js';
+
+export const outcomeCodes = {
+  'refresh.failed': entry<{ url: string; why: string }>({
+    effect: 'note',
+    title: 'a newer copy is offered, but could not be fetched',
+    say: ({ url, why }) =>
+      `The issuer offers a newer copy at ${url}, which could not be fetched: ${why}. The copy at hand was checked.`,
+    fix: 'If the badge matters to you, ask the holder for the newest copy.',
+    help: {
+      means: 'The badge names an address for newer copies of itself.',
+      notMeans: 'That the copy at hand is out of date.',
+      checker: 'Nothing to do, or ask for the newest copy.',
+      issuer: 'Keep the address of refreshService in service.',
+    },
+    spec: ['Open Badges 3.0 §8.2', 'VCDM 2.0 §5.4'],
+    since: '0.1.0',
+  }),
+  'status.type-unsupported': entry<{ type: string }>({
+    effect: 'indeterminate',
+    title: 'the way to ask for revocation is not supported',
+    say: ({ type }) =>
+      `The badge says by ${type} where its revocation can be looked up, which this program cannot read.`,
+    fix: 'Ask the issuer whether the badge still counts.',
+    help: {
+      means: 'The badge may have been revoked; it was not possible to look.',
+      notMeans: 'That the badge was revoked.',
+      checker: 'Ask the issuer, or treat the status as unknown.',
+      issuer: 'BitstringStatusListEntry is what verifiers know.',
+    },
+    spec: ['VCDM 2.0 §4.10', 'Bitstring Status List §2.1'],
+    since: '0.1.0',
+  }),
+  'validity.expired': entry<{ validUntil: string; at: string; from: string }>({
+    effect: 'fail',
+    title: 'the badge has expired',
+    say: ({ validUntil, at }) => `The badge was in force until ${validUntil}; it is judged as of ${at}.`,
+    fix: 'Ask for a renewed badge. If only the state at an earlier day matters, use --at with that day.',
+    help: {
+      means: 'The issuer gave the badge a last day, and that is over.',
+      notMeans: 'That the achievement was false.',
+      checker: 'Decide whether an expired badge is enough, or ask for a renewed one.',
+      issuer: 'Issue a new badge with a later validUntil.',
+    },
+    spec: ['VCDM 2.0 §4.9', 'Open Badges 3.0 §8.2'],
+    since: '0.1.0',
+  }),
+  'validity.not-yet': entry<{ validFrom: string; at: string; from: string }>({
+    effect: 'fail',
+    title: 'the badge is not in force yet',
+    say: ({ validFrom, at }) => `The badge is in force from ${validFrom} on; it is judged as of ${at}.`,
+    fix: 'Check it again on that day; if the day is past, check the clock of this computer.',
+    help: {
+      means: 'The issuer dated the badge ahead.',
+      checker: 'Wait for the day, or ask the issuer.',
+      issuer: 'Check the clock of the system that issues, and validFrom.',
+    },
+    spec: ['VCDM 2.0 §4.9', 'Open Badges 3.0 §8.2'],
+    since: '0.1.0',
+  }),
+  'validity.bad-date': entry<{ name: string; found: string }>({
+    effect: 'fail',
+    title: 'a date cannot be read',
+    say: ({ name, found }) =>
+      `"${name}" must be a date and time with a zone, such as 2026-03-01T12:00:00Z, but is ${found}.`,
+    fix: 'Ask the issuer to issue the badge again; the holder cannot repair this.',
+    help: {
+      means: 'It cannot be told whether the badge is in force, because its date is not a date.',
+      checker: 'Do not rely on the badge.',
+      issuer: 'Write dates as RFC 3339 with a zone.',
+    },
+    spec: ['VCDM 2.0 §4.9', 'RFC 3339 §5.6'],
+    since: '0.1.0',
+  }),
+  'recipient.mismatch': entry<{ asked: readonly string[] }>({
+    effect: 'fail',
+    title: 'the badge is about somebody else',
+    say: ({ asked }) => `The badge does not name ${asked.join(' or ')} as its recipient.`,
+    fix: 'Ask the person under which e-mail address or id the badge was issued, and check with that.',
+    help: {
+      means:
+        'The badge names a recipient, and it is none of those you gave. People often have a badge under an older address.',
+      notMeans:
+        'That the badge is false: it may be genuine and belong to somebody else, or to the same person under another address.',
+      checker: 'Ask for all addresses the person used, and try again with each.',
+      issuer: 'Nothing to mend.',
+    },
+    spec: ['Open Badges 3.0 §8.2', 'Open Badges 3.0 §B.1.15'],
+    since: '0.1.0',
+  }),
+  'recipient.none-declared': entry<{ asked: readonly string[] }>({
+    effect: 'indeterminate',
+    title: 'the badge does not say whom it is about',
+    say: ({ asked }) => `The badge names no recipient that could be compared with ${asked.join(' or ')}.`,
+    fix: 'Ask the issuer whether the badge belongs to this person.',
+    help: {
+      means: 'Nothing in the badge can be compared with what you asked for.',
+      notMeans: 'That it belongs to somebody else.',
+      checker: 'Ask the issuer, or ask the person to prove in another way that it is theirs.',
+      issuer: 'Give credentialSubject an id or an identifier.',
+    },
+    spec: ['Open Badges 3.0 §8.2', 'Open Badges 3.0 §B.1.3'],
+    since: '0.1.0',
+  }),
+  'recipient.weak-hash': entry<{ how: string }>({
+    effect: 'note',
+    title: 'the recipient is hidden by a weak hash',
+    say: ({ how }) => `The recipient matched, but the badge names them by ${how}, which is easy to guess.`,
+    fix: 'Nothing to do.',
+    help: {
+      means:
+        'The badge holds a scrambled form of the address. This form is weak: somebody who knows the badge could find out the address by trying.',
+      notMeans: 'That the match is wrong.',
+      checker: 'Nothing to do.',
+      issuer: 'Use sha256 and a salt of its own for each badge.',
+    },
+    spec: ['Open Badges 3.0 §B.1.15'],
+    since: '0.1.0',
+  }),
+  'endorsement.failed': entry<{ issuer: string; why: string }>({
+    effect: 'warn',
+    title: 'an endorsement is not genuine',
+    say: ({ issuer, why }) => `An endorsement in the name of ${issuer} does not hold: ${why}.`,
+    fix: 'Disregard the endorsement; the badge itself is judged on its own.',
+    help: {
+      means: 'Somebody is said to support this badge, but that statement does not stand up to the same checks.',
+      notMeans: 'That the badge itself is false.',
+      checker: 'Disregard the endorsement.',
+      issuer: 'Check the endorsement on its own with badge-verify.',
+    },
+    spec: ['Open Badges 3.0 §8.2', 'Open Badges 3.0 §B.1.8'],
+    since: '0.1.0',
+  }),
+  'endorsement.indeterminate': entry<{ issuer: string; why: string }>({
+    effect: 'note',
+    title: 'an endorsement could not be checked',
+    say: ({ issuer, why }) => `An endorsement in the name of ${issuer} could not be checked: ${why}.`,
+    fix: 'Disregard the endorsement until it can be checked.',
+    help: {
+      means: 'Somebody is said to support this badge; that could not be confirmed.',
+      notMeans: 'That it is false.',
+      checker: 'Give the endorsement no weight.',
+      issuer: 'Nothing to mend.',
+    },
+    spec: ['Open Badges 3.0 §8.2', 'Open Badges 3.0 §B.1.8'],
+    since: '0.1.0',
+  }),
+  'net.offline': entry<{ url: string; what: string; why: string }>({
+    effect: 'indeterminate',
+    title: 'something would have to be fetched',
+    say: ({ url, what, why }) => `To decide, ${what} would have to be fetched from ${url}, but ${why}.`,
+    fix: 'This says nothing about the badge. Check it with network access.',
+    help: {
+      means:
+        'Part of the proof lies on the web, for instance the key or the list of revoked badges, and nobody looked there.',
+      notMeans: 'That the badge is false or revoked.',
+      checker: 'Treat the badge as not checked.',
+      issuer: 'Nothing to mend.',
+    },
+    spec: ['Open Badges 3.0 §8.2'],
+    since: '0.1.0',
+  }),
+  'internal.check-crashed': entry<{ check: string; detail: string }>({
+    effect: 'indeterminate',
+    title: 'a bug in badge-verify',
+    say: ({ check, detail }) => `The check "${check}" stopped because of a bug in this program: ${detail}.`,
+    fix: 'Please report this, with the file if you may share it. It says nothing about the badge.',
+    help: {
+      means: 'The program met something it was not ready for. The verdict is incomplete.',
+      notMeans: 'That the badge is false.',
+      checker: 'Treat the badge as not checked.',
+      issuer: 'Nothing to mend.',
+    },
+    spec: ['badge-verify: ARCHITECTURE.md, Errors'],
+    since: '0.1.0',
+  }),
+} as const;

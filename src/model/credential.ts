@@ -1,0 +1,94 @@
+/** What a badge looks like on its way through the program: first an envelope, then a normalised credential. */
+import type { Finding } from './finding.js';
+import type { JsonObject, Position } from './json.js';
+
+/** What the credential was taken out of. */
+export type Container = 'bare' | 'png' | 'svg';
+
+interface EnvelopeBase {
+  readonly container: Container;
+  /** Findings of the unbaking that do not stop it: an unusual keyword, a compressed chunk. */
+  readonly findings: readonly Finding[];
+  /** Line and column of a JSON Pointer in the credential's own JSON text; undefined where nothing stands there. */
+  readonly locate: (pointer: string) => Position | undefined;
+}
+
+/** A credential with its proof inside, as JSON. `json` is what `text` says, parsed strictly. */
+export interface JsonEnvelope extends EnvelopeBase {
+  readonly kind: 'json';
+  readonly text: string;
+  readonly json: JsonObject;
+}
+
+/** A compact JWS (RFC 7515 §3.1), decoded strictly; nothing in it is trusted yet. */
+export interface JwtEnvelope extends EnvelopeBase {
+  readonly kind: 'jwt';
+  readonly token: string;
+  readonly header: JsonObject;
+  readonly payload: JsonObject;
+  /** The ASCII bytes that the signature covers. */
+  readonly signingInput: string;
+  readonly signature: Uint8Array;
+}
+
+export type Envelope = JsonEnvelope | JwtEnvelope;
+
+export type DataModel = 'vcdm1' | 'vcdm2';
+
+/** One proof that the credential carries: an embedded one, or the JWS it travels in. */
+export interface ProofClaim {
+  /** Its place in the proof array, from 0. */
+  readonly index: number;
+  readonly pointer: string;
+  /** `vc-jwt`, or the `type` of the embedded proof. */
+  readonly type: string;
+  readonly cryptosuite?: string;
+  /** What a person calls it: the cryptosuite, the type, or the JWS algorithm. */
+  readonly name: string;
+  /** The embedded proof, or the JOSE header. */
+  readonly options: JsonObject;
+}
+
+export interface Skill {
+  readonly name: string;
+  readonly url?: string;
+  readonly framework?: string;
+}
+
+export interface EvidenceItem {
+  readonly id?: string;
+  readonly name?: string;
+}
+
+/** What the badge says, for people; text is as it stands in the badge and must be escaped for its sink. */
+export interface CredentialView {
+  readonly id?: string;
+  readonly name?: string;
+  readonly issuer: { readonly id?: string; readonly name?: string };
+  readonly subject: { readonly id?: string };
+  readonly achievement?: { readonly id?: string; readonly name?: string; readonly type?: string };
+  readonly skills: readonly Skill[];
+  readonly evidence: readonly EvidenceItem[];
+  readonly dates: { readonly awarded?: string; readonly validFrom?: string; readonly validUntil?: string };
+}
+
+export type VersionId = 'ob3' | 'vc' | 'clr2' | 'ob2' | 'ob1' | 'presentation';
+
+/** The kind of credential, which decides its schema. */
+export type CredentialKind = 'achievement' | 'endorsement' | 'other';
+
+/** The normalised view of a credential that the checks read. */
+export interface Credential {
+  readonly version: VersionId;
+  readonly kind: CredentialKind;
+  /** Undefined when `@context` names neither data model. */
+  readonly dataModel: DataModel | undefined;
+  readonly envelope: Envelope;
+  /** The credential itself: the JSON document, the JWT payload, or its `vc` claim. */
+  readonly document: JsonObject;
+  /** Pointer of `document` within the envelope's JSON: empty, or `/vc`. */
+  readonly base: string;
+  readonly types: readonly string[];
+  readonly view: CredentialView;
+  readonly proofs: readonly ProofClaim[];
+}

@@ -1,0 +1,26 @@
+/** What the user asked for, as the checks see it. */
+import type { CheckId } from './verdict.js';
+
+/** Someone the user says the badge should be about, for example `{type: 'email', value: 'a@x.org'}`. */
+export interface RecipientClaim {
+  /** `email`, `id`, or another identityType of the specification. */
+  readonly type: string;
+  readonly value: string;
+}
+
+/** Checks that `--skip` may leave out; format, schema, issuer key and proof are not among them. */
+export const skippableChecks = ['refresh', 'status', 'recipient', 'endorsements'] as const satisfies readonly CheckId[];
+export type SkippableCheck = (typeof skippableChecks)[number];
+
+export interface Policy {
+  /** The instant at which dates are judged, in milliseconds since the epoch. */
+  readonly at: number;
+  /** Tolerance for dates that are not reached yet, in milliseconds; never applied to expiry. */
+  readonly clockSkew: number;
+  readonly conformance: 'fail' | 'warn';
+  /** Any one that matches is enough; empty means nobody asked. */
+  readonly recipients: readonly RecipientClaim[];
+  readonly skip: readonly SkippableCheck[];
+  /** Keep canonical forms and hashes for the reader (`-vv`). */
+  readonly trace: boolean;
+}
