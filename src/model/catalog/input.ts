@@ -124,7 +124,7 @@ export const inputCodes = {
     effect: 'fail',
     title: 'this kind of picture cannot hold a badge',
     say: ({ format }) =>
-      `This is a ${format} picture. Badges travel in PNG or SVG pictures only, so this is a photo, a screenshot or a converted copy.`,
+      `This is a picture in the format ${format}. Badges travel in PNG or SVG pictures only, so this is a photo, a screenshot or a converted copy.`,
     fix: askForOriginal,
     help: {
       means: 'JPEG, WebP, GIF and similar pictures have no place for badge data.',
