@@ -1,0 +1,32 @@
+/** Which key is a did:jwk? The id is a JWK in base64url (did:jwk method specification). */
+import { finding } from '../model/finding.js';
+import { isObject } from '../model/json.js';
+import { err, ok } from '../model/result.js';
+import { keyProblemFinding } from './problem.js';
+import { decodeBase64url, readJwk } from './public-key.js';
+import type { KeySource } from './source.js';
+
+const prefix = 'did:jwk:';
+
+const jsonIn = (bytes: Uint8Array | undefined): unknown => {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+};
+
+export const didJwk: KeySource = {
+  id: 'did:jwk',
+  handles: (controller) => controller.startsWith(prefix),
+  resolve: async (controller, fragment) => {
+    const id = `${controller}#0`;
+    if (fragment !== undefined && fragment !== '0')
+      return err(finding('issuer.key-not-found', { issuer: controller, key: fragment, why: 'its only key is #0' }));
+    const jwk = jsonIn(decodeBase64url(controller.slice(prefix.length)));
+    if (!isObject(jwk))
+      return err(keyProblemFinding({ kind: 'malformed', detail: 'it is no JWK in base64url' }, controller));
+    const key = readJwk(jwk);
+    return key.ok ? ok({ key: key.value, id, vouchedBy: 'self' }) : err(keyProblemFinding(key.error, controller));
+  },
+};
