@@ -47,7 +47,8 @@ export const versionCodes = {
   'format.not-a-badge': entry<{ types: readonly string[] }>({
     effect: 'warn',
     title: 'a credential, but not an Open Badge',
-    say: ({ types }) => `This is a verifiable credential of another type (${types.join(', ')}), not an Open Badge.`,
+    say: ({ types }) =>
+      `This is a verifiable credential of another type (${types.length === 0 ? 'none is named' : types.join(', ')}), not an Open Badge.`,
     fix: 'Read what the credential says; it does not follow the rules for badges, so do not expect an achievement in it.',
     help: {
       means:

@@ -1,0 +1,66 @@
+/** What a check is, what it is given, and what it may answer. */
+import type { PublicKey } from '../keys/public-key.js';
+import type { Credential, ProofClaim } from '../model/credential.js';
+import type { Finding } from '../model/finding.js';
+import type { JsonObject } from '../model/json.js';
+import type { Policy } from '../model/policy.js';
+import type { Assurance, ChildReport, CredentialReport, TraceLine } from '../model/report.js';
+import type { CheckId } from '../model/verdict.js';
+import type { Net } from '../net/port.js';
+
+/** What the issuer.key check found for one proof. */
+export interface KeyLookup {
+  readonly claim: ProofClaim;
+  /** The key to try the signature with; present also where it turned out not to be the issuer's. */
+  readonly key?: PublicKey;
+  /** The key is the issuer's own, by the ids alone or by what the issuer publishes. */
+  readonly authorised: boolean;
+}
+
+/** What checks hand on to later checks. */
+export interface Outputs {
+  readonly keys?: readonly KeyLookup[];
+  readonly issuer?: Assurance['issuer'];
+  readonly recipient?: Assurance['recipient'];
+  readonly children?: readonly ChildReport[];
+}
+
+export interface CheckContext {
+  readonly policy: Policy;
+  readonly net: Net;
+  /** What earlier checks handed on. */
+  readonly outputs: Outputs;
+  /** Verifies a credential that stands inside this one, by the same rules, one level down. */
+  readonly verifyNested: (nested: JsonObject | string, pointer: string) => Promise<CredentialReport>;
+}
+
+export type CheckResult =
+  /** It reached an answer. `evidence` is what it saw, in a few words; without it a check can not pass. */
+  | {
+      readonly kind: 'done';
+      readonly evidence: string;
+      readonly findings: readonly Finding[];
+      readonly output?: Outputs;
+      readonly trace?: readonly TraceLine[];
+      /** Findings left out because there were too many. */
+      readonly omitted?: number;
+    }
+  /** It could not reach one, and the findings say why. */
+  | {
+      readonly kind: 'stopped';
+      readonly findings: readonly [Finding, ...Finding[]];
+      readonly output?: Outputs;
+      readonly trace?: readonly TraceLine[];
+    }
+  /** An earlier check stands in the way, and has said why. */
+  | { readonly kind: 'blocked'; readonly why: string; readonly output?: Outputs; readonly trace?: readonly TraceLine[] }
+  | { readonly kind: 'not-applicable'; readonly why: string; readonly output?: Outputs };
+
+export interface Check {
+  readonly id: CheckId;
+  readonly title: string;
+  /** Checks without whose pass this one is skipped. */
+  readonly needs: readonly CheckId[];
+  readonly applies: (credential: Credential, policy: Policy) => 'required' | 'optional';
+  readonly run: (credential: Credential, context: CheckContext) => Promise<CheckResult>;
+}

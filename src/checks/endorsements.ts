@@ -1,0 +1,116 @@
+/** Do the endorsements that the badge carries hold, by the same rules, and are they about this badge? (Open Badges 3.0 §8.2 step 6) */
+import type { Credential } from '../model/credential.js';
+import { effectOf, type Finding, finding, sentenceOf } from '../model/finding.js';
+import {
+  asArray,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  member,
+  pointerTo,
+  stringMember,
+} from '../model/json.js';
+import type { ChildReport, CredentialReport } from '../model/report.js';
+import type { Check, CheckContext } from './check.js';
+
+interface Carried {
+  readonly endorsement: JsonValue;
+  readonly pointer: string;
+  /** Id of the thing that carries it, which it must be about. */
+  readonly endorsed: string | undefined;
+}
+
+const carriedBy = (thing: JsonValue | undefined, pointer: string): readonly Carried[] => {
+  if (!isObject(thing)) return [];
+  const endorsed = stringMember(thing, 'id');
+  return ['endorsement', 'endorsementJwt'].flatMap((name) =>
+    entriesOf(member(thing, name), pointerTo(pointer, name)).map((found) => ({
+      endorsement: found.value,
+      pointer: found.pointer,
+      endorsed,
+    })),
+  );
+};
+
+const carriedIn = ({ document, base }: Credential): readonly Carried[] => [
+  ...carriedBy(document, base),
+  ...carriedBy(member(document, 'issuer'), pointerTo(base, 'issuer')),
+  ...entriesOf(member(document, 'credentialSubject'), pointerTo(base, 'credentialSubject')).flatMap((subject) =>
+    entriesOf(member(subject.value, 'achievement'), pointerTo(subject.pointer, 'achievement')).flatMap(
+      (achievement) => [
+        ...carriedBy(achievement.value, achievement.pointer),
+        ...carriedBy(member(achievement.value, 'creator'), pointerTo(achievement.pointer, 'creator')),
+      ],
+    ),
+  ),
+];
+
+/** What a failed or undecided endorsement fails by, in the words of its own report. */
+const reasonIn = (report: CredentialReport): string => {
+  const findings = report.checks.flatMap((check) => check.findings);
+  const grave = findings.find((f) => effectOf(f) === 'fail') ?? findings.find((f) => effectOf(f) === 'indeterminate');
+  return grave === undefined ? 'it could not be decided' : sentenceOf(grave).replace(/\.$/, '');
+};
+
+const subjectIds = (document: JsonObject | undefined): readonly (string | undefined)[] =>
+  asArray(member(document, 'credentialSubject')).map((subject) => stringMember(subject, 'id'));
+
+const judge = (report: CredentialReport, carried: Carried): Finding | undefined => {
+  const issuer = report.credential?.view.issuer.id ?? 'an unknown issuer';
+  const where = { pointer: carried.pointer };
+  const failed = (why: string): Finding => finding('endorsement.failed', { issuer, why }, where);
+  if (report.verdict === 'fail') return failed(reasonIn(report));
+  if (report.credential !== undefined && report.credential.kind !== 'endorsement')
+    return failed('it is no endorsement');
+  if (
+    report.credential !== undefined &&
+    !subjectIds(report.credential.document).every((id) => id !== undefined && id === carried.endorsed)
+  )
+    return failed('it is about something else than what carries it');
+  return report.verdict === 'pass'
+    ? undefined
+    : finding('endorsement.indeterminate', { issuer, why: reasonIn(report) }, where);
+};
+
+const verifyOne = async (
+  carried: Carried,
+  context: CheckContext,
+): Promise<{ child?: ChildReport; found?: Finding }> => {
+  const { endorsement, pointer } = carried;
+  if (!isObject(endorsement) && typeof endorsement !== 'string')
+    return {
+      found: finding(
+        'endorsement.failed',
+        { issuer: 'an unknown issuer', why: 'it is neither a credential nor a token' },
+        { pointer },
+      ),
+    };
+  const report = await context.verifyNested(endorsement, pointer);
+  const found = judge(report, carried);
+  return { child: { role: 'endorsement', pointer, report }, ...(found === undefined ? {} : { found }) };
+};
+
+export const endorsements: Check = {
+  id: 'endorsements',
+  title: 'endorsements',
+  needs: ['proof'],
+  applies: () => 'optional',
+  run: async (credential, context) => {
+    const carried = carriedIn(credential);
+    if (carried.length === 0) return { kind: 'not-applicable', why: 'the badge carries none' };
+    const children: ChildReport[] = [];
+    const findings: Finding[] = [];
+    for (const one of carried) {
+      const { child, found } = await verifyOne(one, context);
+      if (child !== undefined) children.push(child);
+      if (found !== undefined) findings.push(found);
+    }
+    return {
+      kind: 'done',
+      evidence: `${carried.length - findings.length} of ${carried.length} held`,
+      findings,
+      output: { children },
+    };
+  },
+};

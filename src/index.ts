@@ -1,0 +1,139 @@
+/**
+ * The library: verifies digital badges and reports on them.
+ *
+ * @packageDocumentation
+ */
+import { bundleDate } from './bundle/contexts.js';
+import { catalog, type FindingCode } from './model/catalog.js';
+import { UsageError } from './model/errors.js';
+import { type Policy, type RecipientClaim, type SkippableCheck, skippableChecks } from './model/policy.js';
+import type { RunInfo } from './model/report.js';
+import { exitCodeOf } from './model/summary.js';
+import { formatInstant, parseInstant } from './model/time.js';
+import { buildNet } from './net/stack.js';
+import { reportV1 } from './reporters/json/v1.js';
+import type { ReportV1 } from './reporters/json/v1-types.js';
+import { verifyBatch } from './verify/batch.js';
+import { version } from './version.js';
+
+export type { FindingCode } from './model/catalog.js';
+export { UsageError } from './model/errors.js';
+export type { RecipientClaim, SkippableCheck } from './model/policy.js';
+export type * from './reporters/json/v1-types.js';
+export { version } from './version.js';
+
+/**
+ * What to verify. Exactly one member says what it is; a bare string is never taken, since it could be a path, an
+ * address or a badge.
+ *
+ * - `path`: a file, read once; at most 10 MiB.
+ * - `url`: an address. This version does not use the network, so the answer is `indeterminate`.
+ * - `bytes`: the content of a file: PNG, SVG, JSON or a compact JWS.
+ * - `text`: JSON or a compact JWS.
+ */
+export type VerifyInput =
+  | { readonly path: string }
+  | { readonly url: string }
+  | { readonly bytes: Uint8Array; readonly name?: string }
+  | { readonly text: string; readonly name?: string };
+
+export interface VerifyOptions {
+  /** The instant at which dates are judged: RFC 3339 with a zone, or a Date. Default: now. */
+  readonly at?: string | Date;
+  /** Tolerance in milliseconds for dates that are not reached yet, 0 to 300,000. Never applied to expiry. Default: 60,000. */
+  readonly clockSkew?: number;
+  /** What a violation of the schema does: `fail` (default), or `warn`, which the report lists under `run.limited`. */
+  readonly conformance?: 'fail' | 'warn';
+  /** Whom the badge should be about, for example `{type: 'email', value: 'a@example.org'}`; any one match is enough. */
+  readonly recipients?: readonly RecipientClaim[];
+  /** Checks to leave out; the report lists them under `run.limited`. */
+  readonly skip?: readonly SkippableCheck[];
+  /** Put the credential itself into the report. Default: false, so that reports hold little personal data. */
+  readonly includeCredential?: boolean;
+}
+
+const maxClockSkew = 300_000;
+
+const instantOf = (at: string | Date | undefined, now: number): number => {
+  if (at === undefined) return now;
+  const instant = at instanceof Date ? at.getTime() : parseInstant(at);
+  if (instant === undefined || Number.isNaN(instant))
+    throw new UsageError('"at" is no RFC 3339 date-time with a zone', 'for example 2026-03-01T12:00:00Z');
+  return instant;
+};
+
+const policyOf = (options: VerifyOptions, now: number): Policy => {
+  const { clockSkew = 60_000, conformance = 'fail', recipients = [], skip = [] } = options;
+  if (!(clockSkew >= 0 && clockSkew <= maxClockSkew))
+    throw new UsageError('"clockSkew" must be 0 to 300,000 milliseconds');
+  if (conformance !== 'fail' && conformance !== 'warn') throw new UsageError('"conformance" must be "fail" or "warn"');
+  const unknown = skip.find((id) => !(skippableChecks as readonly string[]).includes(id));
+  if (unknown !== undefined)
+    throw new UsageError(`"${unknown}" cannot be skipped`, `these can: ${skippableChecks.join(', ')}`);
+  return { at: instantOf(options.at, now), clockSkew, conformance, recipients, skip, trace: false };
+};
+
+const limitsOf = ({ conformance, skip }: Policy): readonly string[] => [
+  ...skip.map((id) => `--skip ${id}`),
+  ...(conformance === 'warn' ? ['--conformance warn'] : []),
+];
+
+/**
+ * Verifies one badge and resolves with report v1, the same that `badge-verify --json` prints.
+ *
+ * Whatever is wrong with the badge is in the report: `report.results[0].verdict` is `pass`, `fail` or
+ * `indeterminate`, and `findings` say why. What could not be checked is never `pass`.
+ *
+ * @param input - Exactly one of `path`, `url`, `bytes`, `text`.
+ * @throws {@link UsageError} if the input or an option is not of its form; never because of a badge.
+ *
+ * @example
+ * ```ts
+ * import { verify } from 'badge-verify';
+ *
+ * const report = await verify({ path: 'alice.png' }, { recipients: [{ type: 'email', value: 'alice@example.org' }] });
+ * const [result] = report.results;
+ * console.log(result?.verdict, result?.findings.map(({ code }) => code));
+ * ```
+ */
+export const verify = async (input: VerifyInput, options: VerifyOptions = {}): Promise<ReportV1> => {
+  if (typeof input !== 'object' || input === null)
+    throw new UsageError('verify() takes an object such as {path: "badge.png"}, never a bare string');
+  const now = Date.now();
+  const policy = policyOf(options, now);
+  const run: RunInfo = {
+    toolVersion: version,
+    bundle: bundleDate,
+    startedAt: formatInstant(now),
+    at: formatInstant(policy.at),
+    mode: 'offline',
+    limited: limitsOf(policy),
+  };
+  const batch = await verifyBatch([input], { policy, net: buildNet(), run });
+  return reportV1(batch, {
+    exitCode: exitCodeOf(batch.results),
+    includeCredential: options.includeCredential ?? false,
+  });
+};
+
+/** What is known of one finding code. */
+export interface CodeInfo {
+  readonly code: FindingCode;
+  readonly effect: 'fail' | 'indeterminate' | 'warn' | 'note';
+  readonly title: string;
+  readonly next: string;
+  readonly means: string;
+  readonly notMeans?: string;
+  readonly checker: string;
+  readonly issuer: string;
+  /** Sections of the specifications. */
+  readonly spec: readonly string[];
+  /** The first version of this program that had the code. */
+  readonly since: string;
+}
+
+/** Every finding code with its texts, in the order of the stages; the same that `badge-verify explain --json` prints. */
+export const codes: readonly CodeInfo[] = (Object.keys(catalog) as FindingCode[]).map((code) => {
+  const { effect, title, fix, help, spec, since } = catalog[code];
+  return { code, effect, title, next: fix, ...help, spec, since };
+});

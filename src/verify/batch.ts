@@ -1,0 +1,28 @@
+/** How several inputs become one report, in the order in which they were given. */
+import { load, type Source } from '../load/index.js';
+import type { BatchReport, CredentialReport, RunInfo } from '../model/report.js';
+import { type RunOptions, unreadable, verify } from './run.js';
+
+export interface BatchOptions extends RunOptions {
+  readonly run: RunInfo;
+  /** Called with each result as soon as it is there. */
+  readonly onResult?: (report: CredentialReport) => void;
+}
+
+/** Reads one input once and verifies what was read. */
+export const verifySource = async (source: Source, options: RunOptions): Promise<CredentialReport> => {
+  const loaded = await load(source, { net: options.net });
+  return loaded.ok
+    ? verify(loaded.value.bytes, loaded.value.info, options)
+    : unreadable(loaded.error.info, loaded.error.findings);
+};
+
+export const verifyBatch = async (sources: readonly Source[], options: BatchOptions): Promise<BatchReport> => {
+  const results: CredentialReport[] = [];
+  for (const source of sources) {
+    const report = await verifySource(source, options);
+    results.push(report);
+    options.onResult?.(report);
+  }
+  return { run: options.run, complete: true, results };
+};

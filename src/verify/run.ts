@@ -1,0 +1,229 @@
+/** How one credential goes through its checks, and how their results become a report (ARCHITECTURE.md, Stages). */
+import type { Check, CheckContext, CheckResult, Outputs } from '../checks/check.js';
+import { checks } from '../checks/index.js';
+import type { Credential, Envelope } from '../model/credential.js';
+import { effectOf, type Finding, finding } from '../model/finding.js';
+import type { JsonObject } from '../model/json.js';
+import type { Policy } from '../model/policy.js';
+import type { CheckReport, CredentialReport, InputInfo } from '../model/report.js';
+import { type CheckStatus, decide, worstEffect } from '../model/verdict.js';
+import type { Net } from '../net/port.js';
+import { unbake } from '../unbake/index.js';
+import { readCredential } from '../versions/index.js';
+
+export interface RunOptions {
+  readonly policy: Policy;
+  readonly net: Net;
+}
+
+/** What a credential and everything nested in it share. */
+interface Shared extends RunOptions {
+  /** Nested credentials that may still be looked at. */
+  nestedLeft: number;
+}
+
+/** Credentials inside one another are followed this far, and this many of them. */
+const maxDepth = 4;
+const maxNested = 32;
+
+/** A check reports at most this many findings; the rest is counted. */
+const maxFindings = 100;
+
+const statusOf = (result: CheckResult): CheckStatus => {
+  if (result.kind === 'not-applicable') return 'not-applicable';
+  if (result.kind === 'blocked') return 'skipped';
+  const worst = worstEffect(result.findings.map(effectOf));
+  if (worst === 'fail' || worst === 'indeterminate') return worst;
+  return result.kind === 'done' && result.evidence !== '' ? 'pass' : 'indeterminate';
+};
+
+const summaryOf = (result: CheckResult): string =>
+  result.kind === 'done' ? result.evidence : result.kind === 'stopped' ? '' : result.why;
+
+const crash = (check: string, error: unknown): Finding =>
+  finding('internal.check-crashed', {
+    check,
+    detail: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'an unknown error',
+  });
+
+const located = (found: Finding, envelope: Envelope): Finding => {
+  const position = found.pointer === undefined ? undefined : (found.position ?? envelope.locate(found.pointer));
+  return position === undefined ? found : { ...found, position };
+};
+
+interface Ran {
+  readonly report: CheckReport;
+  readonly omitted: number;
+  readonly output: Outputs;
+}
+
+const skipped = (check: Check, required: boolean, why: string, waived = false): Ran => ({
+  report: {
+    id: check.id,
+    title: check.title,
+    status: 'skipped',
+    required,
+    waived,
+    summary: why,
+    findings: [],
+    trace: [],
+  },
+  omitted: 0,
+  output: {},
+});
+
+const runOne = async (
+  check: Check,
+  credential: Credential,
+  context: CheckContext,
+  done: readonly CheckReport[],
+): Promise<Ran> => {
+  const required = check.applies(credential, context.policy) === 'required';
+  if ((context.policy.skip as readonly string[]).includes(check.id))
+    return skipped(check, required, `left out by --skip ${check.id}`, true);
+  const statusFor = (id: string): CheckStatus | undefined => done.find((report) => report.id === id)?.status;
+  const unmet = check.needs.find((id) => statusFor(id) !== 'pass');
+  if (unmet !== undefined) {
+    const title = checks.find(({ id }) => id === unmet)?.title ?? unmet;
+    const outcome = statusFor(unmet) === 'fail' ? 'did not hold' : 'was not decided';
+    return skipped(check, required, `the ${title} ${outcome}, so this was not looked at`);
+  }
+  const result = await check
+    .run(credential, context)
+    .catch((error: unknown): CheckResult => ({ kind: 'stopped', findings: [crash(check.id, error)] }));
+  const findings = 'findings' in result ? result.findings : [];
+  const kept = findings.slice(0, maxFindings).map((f) => located(f, credential.envelope));
+  return {
+    report: {
+      id: check.id,
+      title: check.title,
+      status: statusOf(result),
+      required,
+      waived: false,
+      summary: summaryOf(result),
+      findings: kept,
+      trace: 'trace' in result ? (result.trace ?? []) : [],
+    },
+    omitted: findings.length - kept.length + (result.kind === 'done' ? (result.omitted ?? 0) : 0),
+    output: 'output' in result ? (result.output ?? {}) : {},
+  };
+};
+
+/** The report on something that never became a credential: the first check says why, the others did not run. */
+export const unreadable = (input: InputInfo, findings: readonly [Finding, ...Finding[]]): CredentialReport => {
+  const reports = checks.map((check): CheckReport => {
+    const first = check.id === 'format';
+    const status = first ? statusOf({ kind: 'stopped', findings }) : 'skipped';
+    return {
+      id: check.id,
+      title: check.title,
+      status,
+      required: first,
+      waived: false,
+      summary: first ? '' : 'there is no badge to look at',
+      findings: first ? findings : [],
+      trace: [],
+    };
+  });
+  return {
+    input,
+    verdict: decide(reports),
+    assurance: { integrity: 'none', issuer: 'unknown', recipient: 'not-evaluated' },
+    checks: reports,
+    omittedFindings: 0,
+    fetched: [],
+    children: [],
+  };
+};
+
+const nestedEnvelope = (nested: JsonObject | string): Uint8Array =>
+  Buffer.from(typeof nested === 'string' ? nested : JSON.stringify(nested), 'utf8');
+
+const verifyCredential = async (
+  credential: Credential,
+  input: InputInfo,
+  shared: Shared,
+  depth: number,
+): Promise<CredentialReport> => {
+  const verifyNested: CheckContext['verifyNested'] = async (nested, pointer) => {
+    const info: InputInfo = { source: 'nested', ref: pointer };
+    shared.nestedLeft -= 1;
+    if (depth >= maxDepth || shared.nestedLeft < 0)
+      return unreadable(info, [
+        finding('format.too-complex', {
+          part: 'the badge',
+          what: 'credentials inside credentials',
+          limit: depth >= maxDepth ? maxDepth : maxNested,
+        }),
+      ]);
+    // Whom the user named is asked of the badge, not of what others say about it.
+    const policy = { ...shared.policy, recipients: [] };
+    const inner: Shared = { ...shared, policy };
+    const report = await verifyBytes(nestedEnvelope(nested), info, inner, depth + 1);
+    shared.nestedLeft = inner.nestedLeft;
+    return report;
+  };
+  const reports: CheckReport[] = [];
+  let outputs: Outputs = {};
+  let omitted = 0;
+  for (const check of checks) {
+    const ran = await runOne(
+      check,
+      credential,
+      { policy: shared.policy, net: shared.net, outputs, verifyNested },
+      reports,
+    );
+    reports.push(ran.report);
+    outputs = { ...outputs, ...ran.output };
+    omitted += ran.omitted;
+  }
+  const passed = (id: string): boolean => reports.find((report) => report.id === id)?.status === 'pass';
+  const authenticated = passed('proof') && passed('issuer.key');
+  return {
+    input: { ...input, container: credential.envelope.container },
+    credential: {
+      version: credential.version,
+      kind: credential.kind,
+      dataModel: credential.dataModel,
+      authenticated,
+      view: credential.view,
+      document: credential.document,
+    },
+    verdict: decide(reports),
+    assurance: {
+      integrity: passed('proof') ? 'signature' : 'none',
+      issuer: authenticated ? (outputs.issuer ?? 'unknown') : 'unknown',
+      recipient: outputs.recipient ?? 'not-evaluated',
+    },
+    checks: reports.map((report) => ({
+      ...report,
+      findings: report.findings.map((f) => ({ ...f, authenticated })),
+    })),
+    omittedFindings: omitted,
+    fetched: [],
+    children: outputs.children ?? [],
+  };
+};
+
+const verifyBytes = async (
+  bytes: Uint8Array,
+  input: InputInfo,
+  shared: Shared,
+  depth: number,
+): Promise<CredentialReport> => {
+  const envelope = unbake(bytes);
+  if (!envelope.ok) return unreadable(input, envelope.error);
+  const credential = readCredential(envelope.value);
+  return credential.ok
+    ? verifyCredential(credential.value, input, shared, depth)
+    : unreadable({ ...input, container: envelope.value.container }, [credential.error, ...envelope.value.findings]);
+};
+
+/** Verifies what stands in some bytes. Never throws: whatever is wrong with them is in the report. */
+export const verify = async (bytes: Uint8Array, input: InputInfo, options: RunOptions): Promise<CredentialReport> => {
+  try {
+    return await verifyBytes(bytes, input, { ...options, nestedLeft: maxNested }, 0);
+  } catch (error) {
+    return unreadable(input, [crash('reading', error)]);
+  }
+};
