@@ -1,0 +1,158 @@
+/** How is the inside of a badge laid out for a person? */
+
+import { catalog } from '../../model/catalog.js';
+import type { Credential, Envelope, ProofClaim } from '../../model/credential.js';
+import { effectOf, type Finding } from '../../model/finding.js';
+import { asArray, isObject, type JsonObject, type JsonValue, member, stringMember } from '../../model/json.js';
+import type { CheckReport } from '../../model/report.js';
+import type { Effect } from '../../model/verdict.js';
+import { escapeTerminal } from '../../reporters/escape.js';
+import { labelled } from '../../reporters/layout.js';
+import { quoteName, showId } from '../../reporters/names.js';
+import { styleFor } from '../../reporters/style.js';
+import { checkLines } from '../../reporters/text/checks.js';
+import { asciiMarks, marks, sentence } from '../../reporters/text/screen.js';
+import { sayDate } from '../../reporters/when.js';
+
+export const notVerified = 'not verified';
+
+export interface InspectScreen {
+  readonly columns: number;
+  readonly now: number;
+}
+
+type Row = readonly [string, string | undefined];
+
+const rows = ({ columns }: InspectScreen, entries: readonly Row[]): readonly string[] =>
+  entries.flatMap(([label, text]) =>
+    text === undefined || text === '' ? [] : labelled(`  ${label.padEnd(13)}`, text, columns),
+  );
+
+const containers = { bare: 'a file of its own', png: 'a PNG picture', svg: 'an SVG picture' } as const;
+const versions = {
+  ob3: 'Open Badges 3.0',
+  vc: 'verifiable credential, not an Open Badge',
+  clr2: 'Comprehensive Learner Record 2.0',
+  ob2: 'Open Badges 2.x',
+  ob1: 'Open Badges 1.x',
+  presentation: 'verifiable presentation',
+} as const;
+const models = { vcdm1: 'Verifiable Credentials 1.1', vcdm2: 'Verifiable Credentials 2.0' } as const;
+
+const named = (id: string | undefined, name: string | undefined): string | undefined =>
+  id === undefined && name === undefined
+    ? undefined
+    : [
+        id === undefined ? 'no id' : showId(id, true),
+        ...(name === undefined ? [] : [`called ${quoteName(name)}`]),
+      ].join(', ');
+
+const keyOf = ({ type, options }: ProofClaim): string | undefined => {
+  const stated = member(options, type === 'vc-jwt' ? 'kid' : 'verificationMethod');
+  return typeof stated === 'string' ? stated : stringMember(stated, 'id');
+};
+
+const proofRow = (claim: ProofClaim): Row => {
+  const key = keyOf(claim);
+  return ['proof', `${escapeTerminal(claim.name, 60)}, key ${key === undefined ? 'not named' : showId(key, true)}`];
+};
+
+const objects = (value: JsonValue | undefined): readonly JsonObject[] => asArray(value).filter(isObject);
+
+const statusRow = (entry: JsonObject): Row => {
+  const purpose = stringMember(entry, 'statusPurpose');
+  const list = stringMember(entry, 'statusListCredential') ?? stringMember(entry, 'id');
+  return [
+    'status',
+    [
+      escapeTerminal(asArray(member(entry, 'type')).join(', '), 80),
+      ...(purpose === undefined ? [] : [escapeTerminal(purpose, 40)]),
+      ...(list === undefined ? [] : [showId(list, true)]),
+    ].join(', '),
+  ];
+};
+
+const isWeb = (id: string | undefined): id is string => id !== undefined && /^(https?:|did:web:)/i.test(id);
+
+/** What a verification would have to ask for, in the order in which it would. */
+const fetches = ({ document, proofs }: Credential): readonly string[] => {
+  const keys = proofs
+    .map(keyOf)
+    .filter(isWeb)
+    .map((id) => `${showId(id, true)} (the issuer's key)`);
+  const lists = objects(member(document, 'credentialStatus'))
+    .map((entry) => stringMember(entry, 'statusListCredential') ?? stringMember(entry, 'id'))
+    .filter(isWeb)
+    .map((id) => `${showId(id, true)} (revoked or not)`);
+  const copies = objects(member(document, 'refreshService'))
+    .map((service) => stringMember(service, 'id'))
+    .filter(isWeb)
+    .map((id) => `${showId(id, true)} (a newer copy)`);
+  return [...new Set([...keys, ...lists, ...copies])];
+};
+
+const credentialRows = (screen: InspectScreen, credential: Credential): readonly Row[] => {
+  const { view, document } = credential;
+  const date = (text: string | undefined): string | undefined =>
+    text === undefined ? undefined : sayDate(text, screen.now);
+  const wanted = fetches(credential);
+  return [
+    ['version', versions[credential.version] + (credential.kind === 'endorsement' ? ', endorsement' : '')],
+    ['data model', credential.dataModel === undefined ? 'none that is known' : models[credential.dataModel]],
+    ['types', credential.types.map((type) => escapeTerminal(type, 60)).join(', ')],
+    ['id', view.id === undefined ? undefined : showId(view.id, true)],
+    ['name', view.name === undefined ? undefined : quoteName(view.name)],
+    ['issuer', named(view.issuer.id, view.issuer.name)],
+    ['achievement', named(view.achievement?.id, view.achievement?.name)],
+    ['subject', view.subject.id === undefined ? 'no id' : showId(view.subject.id, true)],
+    ...view.skills.map(
+      ({ name, url }): Row => [
+        'skill',
+        [quoteName(name), ...(url === undefined ? [] : [showId(url, true)])].join(', '),
+      ],
+    ),
+    ...view.evidence.map(({ id, name }): Row => ['evidence', named(id, name)]),
+    ['awarded', date(view.dates.awarded)],
+    ['valid from', date(view.dates.validFrom)],
+    ['valid until', date(view.dates.validUntil)],
+    ...(credential.proofs.length === 0
+      ? [['proof', 'none: it is not signed'] as const]
+      : credential.proofs.map(proofRow)),
+    ...objects(member(document, 'credentialStatus')).map(statusRow),
+    ...(wanted.length === 0 ? [['to fetch', 'nothing'] as const] : wanted.map((what): Row => ['to fetch', what])),
+  ];
+};
+
+export const contentLines = (
+  screen: InspectScreen,
+  envelope: Envelope,
+  credential: Credential | undefined,
+): readonly string[] =>
+  rows(screen, [
+    ['taken out of', containers[envelope.container]],
+    ['form', envelope.kind === 'jwt' ? 'signed token (JWT)' : 'JSON'],
+    ...(credential === undefined ? [] : credentialRows(screen, credential)),
+  ]);
+
+export const findingLines = (columns: number, findings: readonly Finding[]): readonly string[] =>
+  findings.flatMap((f) => [
+    ...labelled('  ', sentence(f, true), columns),
+    ...labelled('  next  ', catalog[f.code].fix, columns),
+    `  ${f.code}`,
+  ]);
+
+/** What the checks of the form found. Counts errors and warnings, and says no word of a verdict. */
+export const checkedLines = (columns: number, ascii: boolean, checks: readonly CheckReport[]): readonly string[] => {
+  const screen = { style: styleFor(false), marks: ascii ? asciiMarks : marks, columns, verbosity: 1, at: 0 };
+  const effects = checks.flatMap((check) => check.findings).map(effectOf);
+  const count = (effect: Effect, noun: string): string => {
+    const number = effects.filter((e) => e === effect).length;
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  };
+  const open = effects.includes('indeterminate') ? `, ${count('indeterminate', 'open question')}` : '';
+  return [
+    ...checks.flatMap((check) => checkLines(screen, check, { authenticated: true, children: [] })),
+    '',
+    `${count('fail', 'error')}, ${count('warn', 'warning')}${open}. No signature was looked at.`,
+  ];
+};

@@ -1,0 +1,96 @@
+/** Shows what is inside a badge; verifies nothing. */
+import { load } from '../../load/index.js';
+import type { Credential, Envelope } from '../../model/credential.js';
+import { UsageError } from '../../model/errors.js';
+import { effectOf, type Finding } from '../../model/finding.js';
+import { exitCodes } from '../../model/summary.js';
+import { worstEffect } from '../../model/verdict.js';
+import { buildNet } from '../../net/stack.js';
+import { escapeTerminal, guardLines, toAscii } from '../../reporters/escape.js';
+import { unbake } from '../../unbake/index.js';
+import { readCredential } from '../../versions/index.js';
+import { wantsAscii } from '../color.js';
+import { sourcesFor } from '../inputs.js';
+import { columnsOf, type Io } from '../io.js';
+import { checkContent } from './check-content.js';
+import { checkedLines, contentLines, findingLines, notVerified } from './inspect-text.js';
+
+export interface InspectFlags {
+  readonly raw?: true;
+  readonly check?: true;
+  readonly ascii?: true;
+}
+
+interface Opened {
+  readonly ref: string;
+  readonly envelope?: Envelope;
+  readonly credential?: Credential;
+  readonly findings: readonly Finding[];
+}
+
+const open = async (io: Io, input: string): Promise<Opened> => {
+  const [source] = await sourcesFor([input], { stdin: io.stdin, asked: true });
+  if (source === undefined) throw new UsageError('there is nothing to inspect');
+  const loaded = await load(source, { net: io.net ?? buildNet() });
+  if (!loaded.ok) return { ref: loaded.error.info.ref, findings: loaded.error.findings };
+  const { bytes, info } = loaded.value;
+  const envelope = unbake(bytes);
+  if (!envelope.ok) return { ref: info.ref, findings: envelope.error };
+  const credential = readCredential(envelope.value);
+  return {
+    ref: info.ref,
+    envelope: envelope.value,
+    findings: [...(credential.ok ? [] : [credential.error]), ...envelope.value.findings],
+    ...(credential.ok ? { credential: credential.value } : {}),
+  };
+};
+
+/** Outside strings a JSON text holds nothing that a terminal could obey, so that what is escaped here means the same. */
+const escapeJson = (text: string): string =>
+  text.replace(/[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+
+const writeRaw = (io: Io, envelope: Envelope): void => {
+  const text = envelope.kind === 'jwt' ? envelope.token : envelope.text;
+  // A file or another program gets the bytes themselves; a terminal would act on some of them.
+  io.stdout.write(io.stdout.isTTY === true ? `${escapeJson(text)}\n` : Buffer.from(text, 'utf8'));
+};
+
+const exitCodeOf = (findings: readonly Finding[]): number => {
+  const worst = worstEffect(findings.map(effectOf));
+  if (worst === 'fail') return exitCodes.fail;
+  return worst === 'indeterminate' ? exitCodes.indeterminate : exitCodes.pass;
+};
+
+const write = (io: Io, flags: InspectFlags, output: Io['stdout'], lines: readonly string[]): void => {
+  const text = guardLines(lines.map((line) => `${line}\n`).join(''));
+  output.write(wantsAscii(flags.ascii === true, io.env, output) ? toAscii(text) : text);
+};
+
+export const inspectCommand = async (io: Io, input: string, flags: InspectFlags): Promise<number> => {
+  if (flags.raw === true && flags.check === true) throw new UsageError('--raw and --check contradict each other');
+  const { ref, envelope, credential, findings } = await open(io, input);
+  const columns = Math.min(Math.max(columnsOf(io.stdout), 60), 100);
+  const heading = `${notVerified}  ${escapeTerminal(ref)}`;
+
+  if (flags.check === true && credential !== undefined) {
+    const checked = await checkContent(credential, io.clock());
+    write(io, flags, io.stdout, [heading, ...checkedLines(columns, flags.ascii === true, checked)]);
+    return exitCodeOf(checked.flatMap((check) => check.findings));
+  }
+  if (flags.raw === true && envelope !== undefined) {
+    writeRaw(io, envelope);
+    return exitCodes.pass;
+  }
+  // With --raw, stdout is for the credential alone.
+  write(io, flags, flags.raw === true ? io.stderr : io.stdout, [
+    heading,
+    ...(envelope === undefined ? [] : contentLines({ columns, now: io.clock() }, envelope, credential)),
+    ...findingLines(columns, findings),
+  ]);
+  return envelope === undefined || flags.check === true ? exitCodeOf(findings) : exitCodes.pass;
+};

@@ -1,0 +1,82 @@
+/** What did the user name: files, addresses, standard input? Whatever is not there is said before any work begins. */
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Source } from '../load/index.js';
+import { UsageError } from '../model/errors.js';
+import type { Input } from './io.js';
+import { nearest } from './nearest.js';
+
+const commands = ['verify', 'inspect', 'explain', 'schema'];
+
+const kindOf = async (path: string): Promise<'file' | 'folder' | 'missing'> => {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // A path that exists and cannot be looked at is for the loader, which says why.
+    return code === 'EACCES' || code === 'EPERM' ? 'file' : 'missing';
+  }
+};
+
+const neighbour = async (path: string): Promise<string | undefined> => {
+  try {
+    const folder = dirname(path);
+    const [name] = nearest(basename(path), await readdir(folder));
+    return name === undefined ? undefined : folder === '.' ? name : join(folder, name);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A word that looks like a command and not like a path. */
+const isBareWord = (text: string): boolean => !/[./\\:]/.test(text);
+
+const missing = async (path: string, mayBeCommand: boolean): Promise<UsageError> => {
+  const bare = mayBeCommand && isBareWord(path);
+  const candidate = (bare ? nearest(path, commands)[0] : undefined) ?? (await neighbour(path));
+  return new UsageError(
+    `no file${bare ? ', folder or command' : ''} named "${path}"`,
+    candidate === undefined ? 'check the spelling, and the folder that you are in' : `did you mean ${candidate}?`,
+  );
+};
+
+const scheme = /^([a-z][a-z0-9+.-]+):\/\//i;
+
+const addressOf = (text: string): string | undefined => {
+  const found = scheme.exec(text)?.[1]?.toLowerCase();
+  if (found === undefined) return undefined;
+  if (found !== 'https' && found !== 'http') {
+    throw new UsageError(`"${text}" is not a file and not a web address that begins with https://`);
+  }
+  if (!URL.canParse(text)) throw new UsageError(`"${text}" is not a complete web address`);
+  return text;
+};
+
+export interface InputContext {
+  readonly stdin: Input;
+  readonly stdinName?: string | undefined;
+  /** The user wrote the command, so that a bare word can only be a path. */
+  readonly asked: boolean;
+}
+
+/** The sources in the order of the arguments. Throws a UsageError for what cannot be one. */
+export const sourcesFor = async (inputs: readonly string[], context: InputContext): Promise<readonly Source[]> => {
+  if (inputs.filter((input) => input === '-').length > 1) throw new UsageError('- can be read only once');
+  const sources: Source[] = [];
+  for (const input of inputs) {
+    const url = addressOf(input);
+    if (input === '-') {
+      sources.push({ stdin: context.stdin, ...(context.stdinName === undefined ? {} : { name: context.stdinName }) });
+    } else if (url !== undefined) {
+      sources.push({ url });
+    } else {
+      const kind = await kindOf(input);
+      if (kind === 'missing') throw await missing(input, !context.asked);
+      if (kind === 'folder') {
+        throw new UsageError(`"${input}" is a folder`, `name the files in it, for example ${join(input, '*.png')}`);
+      }
+      sources.push({ path: input });
+    }
+  }
+  return sources;
+};

@@ -1,0 +1,40 @@
+/** What is one line an input, for grep and awk? `VERDICT⇥input⇥code,code`; stable. */
+
+import { effectOf } from '../model/finding.js';
+import type { CredentialReport } from '../model/report.js';
+import { worstEffect } from '../model/verdict.js';
+import { escapeTerminal, guardLines } from './escape.js';
+import type { Reporter } from './reporter.js';
+
+const gravity = { fail: 0, indeterminate: 1, warn: 2, note: 3 } as const;
+
+/** All codes of a result, each once, the gravest first. */
+const codesOf = (result: CredentialReport): readonly string[] => {
+  const findings = result.checks.flatMap((check) => check.findings);
+  const sorted = [...findings].sort((a, b) => gravity[effectOf(a)] - gravity[effectOf(b)]);
+  return [...new Set(sorted.map(({ code }) => code))];
+};
+
+/** A pass without so much as a warning. */
+export const isClean = (result: CredentialReport): boolean => {
+  const worst = worstEffect(result.checks.flatMap((check) => check.findings.map(effectOf)));
+  return result.verdict === 'pass' && (worst === undefined || worst === 'note');
+};
+
+export const line: Reporter = {
+  format: 'line',
+  extension: 'tsv',
+  finish: ({ results }, { verbosity }) =>
+    verbosity < -1
+      ? ''
+      : guardLines(
+          results
+            .filter((result) => verbosity >= 0 || !isClean(result))
+            // The name is cut nowhere: a script hands it back to the program.
+            .map(
+              (r) =>
+                `${r.verdict.toUpperCase()}\t${escapeTerminal(r.input.ref, Number.MAX_SAFE_INTEGER)}\t${codesOf(r).join(',')}\n`,
+            )
+            .join(''),
+        ),
+};

@@ -1,0 +1,104 @@
+/** What does the badge say, for whom it was written: title, issuer, skills, evidence, dates? */
+import type { CredentialView } from '../../model/credential.js';
+import type { CredentialReport } from '../../model/report.js';
+import { labelled, wrap } from '../layout.js';
+import { quoteName, showId } from '../names.js';
+import { sayDate, sayValidity } from '../when.js';
+import { findingsOf, isAuthenticNotConformant, statusOf } from './headline.js';
+import type { Screen } from './screen.js';
+
+const indent = '      ';
+const label = (text: string): string => indent + text.padEnd(12);
+
+/** Items that fit a line or two, and how many more there are. */
+const listed = <T>(items: readonly T[], most: number, show: (item: T) => string): string =>
+  items.slice(0, most).map(show).join(', ') + (items.length > most ? ` and ${items.length - most} more` : '');
+
+/** A word beside the title wherever nobody vouches for what is said below it. */
+const remarkOn = (result: CredentialReport): string => {
+  if (result.credential?.authenticated !== false) return '';
+  if (findingsOf(result, 'fail').some(({ code }) => code === 'proof.missing')) return '(content that nobody signed)';
+  if (statusOf(result, 'proof') === 'fail') return '(content whose signature did not hold)';
+  if (statusOf(result, 'proof') === 'pass') return '(content that this issuer did not sign)';
+  return '(content not yet authenticated)';
+};
+
+/** `did:key:z6Mk…, calls itself "Example University"`: the id first, for only ids can be compared. */
+export const sayIssuer = (issuer: CredentialView['issuer'], whole: boolean): string => {
+  const id = issuer.id === undefined ? 'gives no id' : showId(issuer.id, whole);
+  return issuer.name === undefined ? id : `${id}, calls itself ${quoteName(issuer.name)}`;
+};
+
+const known = {
+  trusted: 'on your list of trusted issuers',
+  domain: 'the key is published by that domain; not on a list',
+  'self-asserted': 'signed with its own key: anybody can make one. Ask the issuer whether this id is theirs.',
+  unknown: undefined,
+} as const;
+
+export const sayDates = (dates: CredentialView['dates'], at: number): string =>
+  [
+    ...[dates.awarded ?? dates.validFrom].flatMap((issued) => (issued === undefined ? [] : [sayDate(issued, at)])),
+    sayValidity(dates.validFrom, dates.validUntil, at) ?? 'without an end date',
+  ].join(' · ');
+
+export const about = (screen: Screen, result: CredentialReport): readonly string[] => {
+  if (result.credential === undefined) return [];
+  const { view } = result.credential;
+  const { columns } = screen;
+  const whole = screen.verbosity > 0;
+  const most = whole ? 100 : 6;
+  const title = view.achievement?.name ?? view.name;
+  const remark = remarkOn(result);
+  const heading = wrap(title === undefined ? '(it has no name)' : quoteName(title), columns - indent.length);
+  const fits = (heading.at(-1) ?? '').length + remark.length + indent.length + 2 <= columns;
+  const issuerRemark = result.assurance.integrity === 'none' ? undefined : known[result.assurance.issuer];
+  return [
+    ...(isAuthenticNotConformant(result)
+      ? wrap(
+          'The issuer signed exactly this, but it breaks the rules for badges. If that is acceptable to you: --conformance warn',
+          columns - indent.length,
+        ).map((line) => indent + line)
+      : []),
+    ...heading.map(
+      (line, i) =>
+        indent + line + (fits && i === heading.length - 1 && remark !== '' ? `  ${screen.style.dim(remark)}` : ''),
+    ),
+    ...(fits ? [] : [indent + screen.style.dim(remark)]),
+    ...labelled(label('issuer'), sayIssuer(view.issuer, whole), columns),
+    ...(issuerRemark === undefined ? [] : labelled(label(''), issuerRemark, columns)),
+    ...(view.skills.length === 0
+      ? []
+      : labelled(
+          label('skills'),
+          listed(view.skills, most, ({ name, url, framework }) =>
+            [
+              quoteName(name, 80),
+              ...(whole && framework !== undefined ? [`of ${quoteName(framework, 80)}`] : []),
+              ...(whole && url !== undefined ? [showId(url, true)] : []),
+            ].join(' '),
+          ),
+          columns,
+        )),
+    ...(view.evidence.length === 0
+      ? []
+      : labelled(
+          label('evidence'),
+          listed(view.evidence, whole ? most : 3, ({ id, name }) =>
+            [
+              ...(name === undefined ? [] : [quoteName(name, 80)]),
+              ...(id === undefined ? [] : [showId(id, whole)]),
+            ].join(' '),
+          ),
+          columns,
+        )),
+    ...(Object.values(view.dates).every((date) => date === undefined)
+      ? []
+      : labelled(label('issued'), sayDates(view.dates, screen.at), columns)),
+    ...(whole && view.subject.id !== undefined
+      ? labelled(label('subject'), showId(view.subject.id, true), columns)
+      : []),
+    ...(whole && result.input.sha256 !== undefined ? [`${indent}sha256 ${result.input.sha256}`] : []),
+    ...(whole && view.id !== undefined ? labelled(label('badge id'), showId(view.id, true), columns) : []),
+  ];
+};

@@ -1,0 +1,90 @@
+/** What is the one line that a person takes away from a result? */
+import { catalog } from '../../model/catalog.js';
+import { effectOf, type Finding } from '../../model/finding.js';
+import type { CredentialReport } from '../../model/report.js';
+import type { CheckId, CheckStatus, Effect } from '../../model/verdict.js';
+import { escapeTerminal } from '../escape.js';
+import { pad, wrap } from '../layout.js';
+import { showId } from '../names.js';
+import { type Screen, verdictWords } from './screen.js';
+
+/** Which check's failure is the reason, where several failed: the signature says more than the schema. */
+const byWeight: readonly CheckId[] = [
+  'format',
+  'issuer.key',
+  'proof',
+  'status',
+  'validity',
+  'recipient',
+  'refresh',
+  'endorsements',
+  'schema',
+];
+
+export const statusOf = (result: CredentialReport, id: CheckId): CheckStatus | undefined =>
+  result.checks.find((check) => check.id === id)?.status;
+
+export const findingsOf = (result: CredentialReport, effect: Effect): readonly Finding[] =>
+  byWeight
+    .flatMap((id) => result.checks.filter((check) => check.id === id))
+    .flatMap((check) => check.findings)
+    .filter((f) => effectOf(f) === effect);
+
+/** The finding that decided the verdict; a pass has none. */
+export const reasonOf = (result: CredentialReport): Finding | undefined =>
+  result.verdict === 'pass' ? undefined : findingsOf(result, result.verdict)[0];
+
+/** The signature is the issuer's, and nothing but the rules for the content is broken. */
+export const isAuthenticNotConformant = (result: CredentialReport): boolean =>
+  result.verdict === 'fail' &&
+  result.credential?.authenticated === true &&
+  statusOf(result, 'proof') === 'pass' &&
+  result.checks.every((check) => check.status !== 'fail' || check.id === 'schema');
+
+const issuerPhrase = (result: CredentialReport): string => {
+  switch (result.assurance.issuer) {
+    case 'trusted':
+      return 'trusted issuer';
+    case 'domain':
+      return `issuer ${showId(result.credential?.view.issuer.id ?? '')}, not on a list`;
+    case 'self-asserted':
+      return 'signature good, issuer not confirmed';
+    case 'unknown':
+      return 'issuer not confirmed';
+  }
+};
+
+/** The reason in a few words, to stand beside the verdict. */
+export const reasonPhrase = (result: CredentialReport): string => {
+  if (result.verdict === 'pass') {
+    const found = findingsOf(result, 'warn');
+    const warnings = found.length;
+    // Only --conformance warn lets such a badge pass, and that does not make it conformant.
+    const lead = found.some(({ code }) => code === 'schema.violation') ? 'authentic but not conformant, ' : '';
+    return lead + issuerPhrase(result) + (warnings === 0 ? '' : ` · ${warnings} warning${warnings === 1 ? '' : 's'}`);
+  }
+  if (isAuthenticNotConformant(result)) return 'authentic but not conformant';
+  const reason = reasonOf(result);
+  return reason === undefined ? 'a check that is needed gave no answer' : catalog[reason.code].title;
+};
+
+/** The reason where it stands alone: INDETERMINATE is not a word that everybody knows. */
+export const phraseOf = (result: CredentialReport): string =>
+  (result.verdict === 'indeterminate' ? 'could not be decided: ' : '') + reasonPhrase(result);
+
+export const paintVerdict = ({ style }: Screen, result: CredentialReport): string => {
+  const word = verdictWords[result.verdict];
+  if (result.verdict === 'fail') return style.bad(word);
+  return result.verdict === 'pass' && result.assurance.issuer === 'trusted' ? style.good(word) : style.unsure(word);
+};
+
+/** The first lines of a result. `limited` is what the user waived. */
+export const headline = (screen: Screen, result: CredentialReport, limited: readonly string[]): readonly string[] => {
+  const phrase = [phraseOf(result), ...(limited.length === 0 ? [] : [`limited by ${limited.join(', ')}`])].join(' · ');
+  const name = escapeTerminal(result.input.ref);
+  const word = verdictWords[result.verdict];
+  const start = Math.max(word.length + 2 + name.length + 2, Math.min(33, screen.columns - phrase.length));
+  const lead = `${paintVerdict(screen, result)}  ${pad(name, start - word.length - 2)}`;
+  if (start + phrase.length <= screen.columns) return [lead + screen.style.strong(phrase)];
+  return [lead.trimEnd(), ...wrap(phrase, screen.columns - 6).map((line) => `      ${screen.style.strong(line)}`)];
+};
