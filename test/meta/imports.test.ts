@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const src = resolve(import.meta.dirname, '../../src');
+
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'generated' ? [] : filesBelow(path);
+    return /\.ts$/.test(entry.name) ? [path] : [];
+  });
+
+const files = filesBelow(src).map((path) => ({ path, name: relative(src, path), text: readFileSync(path, 'utf8') }));
+
+/** Specifiers of static and dynamic imports and re-exports. */
+const importsOf = (text: string): readonly string[] => [
+  ...[...text.matchAll(/^\s*(?:import|export)\b[^;'"]*?from\s*'([^']+)'/gm)].map((match) => match[1] ?? ''),
+  ...[...text.matchAll(/\bimport\s*\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''),
+  ...[...text.matchAll(/^\s*import\s+'([^']+)'/gm)].map((match) => match[1] ?? ''),
+];
+
+const folderOf = (name: string): string => name.split('/').slice(0, -1)[0] ?? name;
+
+/** The folders that a folder may import from, besides itself; `net/port` stands for the port alone. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  bundle: ['model'],
+  net: ['model'],
+  load: ['model', 'net/port'],
+  unbake: ['model'],
+  schema: ['model', 'bundle'],
+  ld: ['model', 'bundle'],
+  keys: ['model', 'net/port'],
+  proofs: ['model', 'ld', 'keys', 'net/port'],
+  versions: ['model', 'bundle'],
+  checks: ['model', 'ld', 'keys', 'proofs', 'schema', 'versions', 'unbake', 'load', 'bundle', 'net/port'],
+  verify: ['checks', 'versions', 'load', 'unbake', 'model', 'net/port'],
+  reporters: ['model'],
+  'index.ts': ['verify', 'model', 'bundle', 'net/stack', 'reporters', 'version.ts'],
+  'version.ts': [],
+  cli: ['*'],
+};
+
+/** Packages that only one place may import. */
+const owners: Readonly<Record<string, readonly string[]>> = {
+  undici: ['net/undici.ts'],
+  commander: ['cli/'],
+  ora: ['cli/'],
+  chalk: ['reporters/style.ts'],
+  ajv: ['schema/'],
+  jose: ['proofs/', 'keys/'],
+  jsonld: ['ld/'],
+  'rdf-canonize': ['ld/'],
+  saxes: ['unbake/svg.ts'],
+};
+
+describe('import directions', () => {
+  test.each(files.map(({ name, path, text }) => [name, path, text] as const))(
+    '%s imports only what lies to its left',
+    (name, path, text) => {
+      const from = folderOf(name);
+      const may = allowed[from];
+      expect(may, `no rule for ${from}`).toBeDefined();
+      for (const specifier of importsOf(text)) {
+        if (!specifier.startsWith('.')) {
+          const owner = owners[specifier];
+          const known = specifier.startsWith('node:') || owner !== undefined;
+          expect(known, `${name} imports the package ${specifier}`).toBe(true);
+          if (owner !== undefined)
+            expect(
+              owner.some((place) => name.startsWith(place)),
+              `${name} imports ${specifier}`,
+            ).toBe(true);
+          continue;
+        }
+        const target = relative(src, resolve(dirname(path), specifier)).replace(/\.js$/, '.ts');
+        if (target.startsWith('..')) {
+          expect(
+            ['package.json', 'schemas'].some((outside) => target.startsWith(`../${outside}`)),
+            `${name} imports ${target}`,
+          ).toBe(true);
+          continue;
+        }
+        const to = folderOf(target);
+        const fits =
+          to === from ||
+          may?.includes('*') === true ||
+          may?.includes(to) === true ||
+          may?.includes(target.replace(/\.ts$/, '')) === true;
+        expect(fits, `${name} imports ${target}`).toBe(true);
+      }
+    },
+  );
+});
+
+describe('the world outside', () => {
+  const forbidden = [/\bprocess\./, /\bconsole\./, /\bDate\.now\(/, /new Date\(\)/, /Math\.random/, /\bfetch\(/];
+  const outsideCli = files.filter(({ name }) => !name.startsWith('cli/'));
+
+  test.each(outsideCli.map(({ name, text }) => [name, text] as const))(
+    '%s touches no clock, terminal or process',
+    (name, text) => {
+      const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      const broken = forbidden.filter(
+        (pattern) => pattern.test(code) && !(name === 'index.ts' && pattern.source.includes('Date')),
+      );
+      expect(broken).toEqual([]);
+    },
+  );
+
+  test('nothing can decrypt: an encrypted token is never a badge', () => {
+    expect(files.filter(({ text }) => /Decrypt\b|createDecipher/.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('size', () => {
+  test.each(files.map(({ name, text }) => [name, text] as const))(
+    '%s is not longer than about 300 lines',
+    (name, text) => {
+      // The catalogue is data, one entry after the other.
+      expect(text.split('\n').length).toBeLessThanOrEqual(name.startsWith('model/catalog/') ? 420 : 320);
+    },
+  );
+});
