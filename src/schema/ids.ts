@@ -14,7 +14,7 @@ interface Body {
 /** Credentials inside the credential speak for themselves, and have proofs of their own. */
 const nestedCredentials = new Set(['endorsement', 'endorsementJwt', 'verifiableCredential', 'proof', '@context']);
 
-const bodiesIn = (document: JsonObject): readonly Body[] => {
+const bodiesIn = (document: JsonObject, skipped: ReadonlySet<string>): readonly Body[] => {
   const bodies: Body[] = [];
   const queue: { readonly value: JsonValue; readonly pointer: string }[] = [{ value: document, pointer: '' }];
   // The queue grows while it is walked, so that what stands nearer to the root comes first.
@@ -23,7 +23,7 @@ const bodiesIn = (document: JsonObject): readonly Body[] => {
     if (id !== undefined) bodies.push({ id, pointer, object: value as JsonObject });
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, item] of Object.entries(value))
-      if (typeof item === 'object' && !nestedCredentials.has(name))
+      if (typeof item === 'object' && !skipped.has(name))
         queue.push({ value: item, pointer: pointerTo(pointer, name) });
   }
   return bodies;
@@ -57,14 +57,39 @@ const conflictOf = (first: Body, second: Body): string | undefined =>
       !mayDiffer(name) && Object.hasOwn(second.object, name) && !sameValue(first.object[name], second.object[name]),
   );
 
+/** What takes a credential out of force. A reader looks for it at the credential itself, and nowhere else. */
+const decisiveMembers = [
+  'validFrom',
+  'validUntil',
+  'issuanceDate',
+  'expirationDate',
+  'credentialStatus',
+  'refreshService',
+] as const;
+
+/**
+ * Members of the credential that stand elsewhere under its id: moving the expiry there leaves the graph, and so the
+ * signature, as it was, also where that place is within an endorsement.
+ */
+const displaced = (document: JsonObject): readonly Finding[] => {
+  const id = stringMember(document, 'id');
+  if (id === undefined) return [];
+  return bodiesIn(document, new Set(['@context']))
+    .filter((body) => body.id === id && body.object !== document)
+    .flatMap(({ pointer, object }) => {
+      const name = decisiveMembers.find((one) => Object.hasOwn(object, one));
+      return name === undefined ? [] : [finding('format.id-conflict', { id, name }, { pointer })];
+    });
+};
+
 /** More conflicts than this in one document are not listed. */
 const maxFindings = 20;
 
 export const checkIds = (document: JsonObject): readonly Finding[] => {
   const weighty = weightyIds(document);
   const firstOf = new Map<string, Body>();
-  const findings: Finding[] = [];
-  for (const body of bodiesIn(document)) {
+  const findings: Finding[] = [...displaced(document).slice(0, maxFindings)];
+  for (const body of bodiesIn(document, nestedCredentials)) {
     const first = firstOf.get(body.id);
     if (first === undefined) firstOf.set(body.id, body);
     const name = first === undefined ? undefined : conflictOf(first, body);
