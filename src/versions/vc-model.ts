@@ -18,7 +18,12 @@ export const contextV1 = 'https://www.w3.org/2018/credentials/v1';
 export const stringsOf = (value: JsonValue | undefined): readonly string[] =>
   asArray(value).filter((item): item is string => typeof item === 'string');
 
-export const typesOf = (document: JsonObject): readonly string[] => stringsOf(member(document, 'type'));
+/** A type written as a full IRI is the same type: who so hides it from a reader must not escape its rules. */
+const fullIri =
+  /[#/](VerifiableCredential|VerifiablePresentation|OpenBadgeCredential|AchievementCredential|EndorsementCredential|ClrCredential)$/;
+
+export const typesOf = (document: JsonObject): readonly string[] =>
+  stringsOf(member(document, 'type')).map((type) => fullIri.exec(type)?.[1] ?? type);
 
 export const contextsOf = (document: JsonObject): readonly string[] => stringsOf(member(document, '@context'));
 
