@@ -8,6 +8,9 @@ import type { Assurance, ChildReport, CredentialReport, TraceLine } from '../mod
 import type { CheckId } from '../model/verdict.js';
 import type { Net } from '../net/port.js';
 
+/** Each proof costs a key and a canonical form; an honest badge has one or two, and more than this are not looked at. */
+export const maxProofs = 8;
+
 /** What the issuer.key check found for one proof. */
 export interface KeyLookup {
   readonly claim: ProofClaim;

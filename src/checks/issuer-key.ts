@@ -9,7 +9,7 @@ import type { Credential, ProofClaim } from '../model/credential.js';
 import { effectOf, type Finding, finding } from '../model/finding.js';
 import { isObject, type JsonObject, member, stringMember } from '../model/json.js';
 import { suiteFor } from '../proofs/index.js';
-import type { Check, CheckContext, KeyLookup } from './check.js';
+import { type Check, type CheckContext, type KeyLookup, maxProofs } from './check.js';
 import { type KeyName, keyNamedBy, whyNotAllowed } from './key-name.js';
 
 interface Lookup extends KeyLookup {
@@ -97,6 +97,8 @@ export const issuerKey: Check = {
   run: async (credential, context) => {
     if (credential.proofs.length === 0)
       return { kind: 'blocked', why: 'there is no signature whose key could be looked up' };
+    if (credential.proofs.length > maxProofs)
+      return { kind: 'blocked', why: 'there are more signatures than are looked at' };
     const issuer = credential.view.issuer.id;
     if (issuer === undefined) {
       const nameless = finding(

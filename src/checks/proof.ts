@@ -6,7 +6,7 @@ import type { Credential, ProofClaim } from '../model/credential.js';
 import { effectOf, type Finding, finding } from '../model/finding.js';
 import { suiteFor } from '../proofs/index.js';
 import type { ProofAnswer } from '../proofs/suite.js';
-import type { Check, CheckContext, KeyLookup } from './check.js';
+import { type Check, type CheckContext, type KeyLookup, maxProofs } from './check.js';
 
 interface Judged extends ProofAnswer {
   readonly name: string;
@@ -49,9 +49,6 @@ const unsupportedFindings = (judged: readonly Judged[]): readonly Finding[] => {
     );
 };
 
-/** Each proof costs a canonicalisation; an honest badge has one or two. */
-const maxProofs = 16;
-
 const label = (judged: readonly Judged[], index: number): string =>
   judged.length === 1 ? '' : `proof ${index + 1} (${judged[index]?.name ?? ''}): `;
 
@@ -68,7 +65,7 @@ export const proof: Check = {
   run: async (credential, context) => {
     const lookups = context.outputs.keys ?? credential.proofs.map((claim) => ({ claim, authorised: false }));
     if (lookups.length === 0) return { kind: 'stopped', findings: [finding('proof.missing', {})] };
-    if (lookups.length > maxProofs)
+    if (credential.proofs.length > maxProofs)
       return {
         kind: 'stopped',
         findings: [finding('format.too-complex', { part: 'the badge', what: 'proofs', limit: maxProofs })],

@@ -3,6 +3,8 @@ import { type ContextCopy, contextCopies } from '../bundle/contexts.js';
 
 /** One choice of a copy for each context URL. `label` is empty for the current copies. */
 export interface Snapshot {
+  /** Names the choice: the ids of the copies. */
+  readonly id: string;
   readonly copies: ReadonlyMap<string, ContextCopy>;
   /** The URLs whose copy is not the current one, with the copy's date. */
   readonly older: readonly { readonly url: string; readonly date: string }[];
@@ -24,12 +26,11 @@ const snapshotOf = (
     return copy === undefined ? [] : [{ url, copy, current: copy === copies[0] }];
   });
   return {
+    id: chosen.map(({ copy }) => copy.id).join(' '),
     copies: new Map(chosen.map(({ url, copy }) => [url, copy])),
     older: chosen.filter(({ current }) => !current).map(({ url, copy }) => ({ url, date: copy.date })),
   };
 };
-
-const keyOf = (snapshot: Snapshot): string => [...snapshot.copies.values()].map(({ id }) => id).join(' ');
 
 /**
  * The choices to try, in this order: the current copies; those that were served on the day the proof says it was
@@ -43,7 +44,7 @@ export const snapshotsFor = (urls: readonly string[], created: string | undefine
     ...days.map((day) => snapshotOf(urls, (copies) => copyAt(copies, day))),
   ];
   return tries
-    .filter((snapshot, index) => tries.findIndex((other) => keyOf(other) === keyOf(snapshot)) === index)
+    .filter((snapshot, index) => tries.findIndex((other) => other.id === snapshot.id) === index)
     .slice(0, maxTries);
 };
 

@@ -4,12 +4,22 @@ import { type Finding, finding } from '../model/finding.js';
 import { asArray, type JsonObject, member, pointerTo } from '../model/json.js';
 import { err, ok, type Result } from '../model/result.js';
 
+/** A document without its proofs is one object, however many proofs ask for it, so that its canonical form can be kept. */
+const withoutProofs = new WeakMap<JsonObject, JsonObject>();
+
+const withoutProof = (document: JsonObject): JsonObject => {
+  const { proof: _, ...rest } = document;
+  const known = withoutProofs.get(document);
+  if (known === undefined) withoutProofs.set(document, rest);
+  return known ?? rest;
+};
+
 /**
  * The document that the proof was made over: without any proof, or, where `previousProof` names some, with exactly
  * those. A name that no proof of the document bears, or that two bear, is an error.
  */
 export const unsecuredDocument = (claim: ProofClaim, credential: Credential): Result<JsonObject, Finding> => {
-  const { proof: _, ...rest } = credential.document;
+  const rest = withoutProof(credential.document);
   const named = member(claim.options, 'previousProof');
   if (named === undefined) return ok(rest);
   const where = { pointer: pointerTo(claim.pointer, 'previousProof') };

@@ -3,7 +3,7 @@ import { canonicalize, type HashName } from '../ld/canonicalize.js';
 import { type ContextUse, checkClosedNames } from '../ld/closed-names.js';
 import { isPinnedContext } from '../ld/contexts.js';
 import { findLoneSurrogate } from '../ld/jcs.js';
-import { snapshotsFor } from '../ld/snapshots.js';
+import { type Snapshot, snapshotsFor } from '../ld/snapshots.js';
 import type { ProofClaim } from '../model/credential.js';
 import { type Finding, finding } from '../model/finding.js';
 import { type JsonObject, stringMember } from '../model/json.js';
@@ -16,6 +16,20 @@ const unique = (contexts: readonly ContextUse[]): readonly ContextUse[] =>
 const atProof = (found: readonly Finding[], claim: ProofClaim): readonly Finding[] =>
   found.map((f) => ({ ...f, pointer: `${claim.pointer}${f.pointer ?? ''}` }));
 
+type Canonical = ReturnType<typeof canonicalize>;
+
+/** Canonical forms of documents that several proofs cover; they go when the document goes. */
+const known = new WeakMap<JsonObject, Map<string, Canonical>>();
+
+const canonicalOnce = (unsecured: JsonObject, snapshot: Snapshot, hash: HashName, explain: boolean): Canonical => {
+  const forms = known.get(unsecured) ?? new Map<string, Canonical>();
+  known.set(unsecured, forms);
+  const key = JSON.stringify([hash, explain, snapshot.id]);
+  const form = forms.get(key) ?? canonicalize(unsecured, snapshot, hash, explain);
+  forms.set(key, form);
+  return form;
+};
+
 async function* canonicalForms(
   unsecured: JsonObject,
   options: JsonObject,
@@ -26,7 +40,7 @@ async function* canonicalForms(
   for (const [index, snapshot] of snapshotsFor(urls, stringMember(options, 'created')).entries()) {
     // Only what the current copies refuse is ever reported.
     const explain = index === 0;
-    const document = await canonicalize(unsecured, snapshot, hash, explain);
+    const document = await canonicalOnce(unsecured, snapshot, hash, explain);
     const config = await canonicalize(options, snapshot, hash, explain);
     if (document.ok && config.ok)
       yield ok({ document: document.value, options: config.value, olderContexts: snapshot.older });
@@ -40,7 +54,7 @@ async function* canonicalForms(
 }
 
 /** Each entry is processed anew wherever it stands; nested credentials bring a few of their own. */
-const maxContexts = 100;
+const maxContexts = 60;
 
 const noForms: AsyncIterable<never> = {
   [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }),

@@ -158,9 +158,13 @@ describe('an Ed25519 key', () => {
     Buffer.from((y | (sign << 255n)).toString(16).padStart(64, '0'), 'hex')
       .reverse()
       .toString('hex');
-  const orderEight = 0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d706a17c7n;
+  const orderEight = 0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7n;
 
   const smallOrder = [0n, 1n, p - 1n, orderEight, p - orderEight].flatMap((y) => [encoded(y), encoded(y, 1n)]);
+
+  it('has order eight where d·y⁴ + 2y² = 1, with d = -121665/121666', () => {
+    expect((-121_665n * orderEight ** 4n + 121_666n * (2n * orderEight ** 2n - 1n)) % p).toBe(0n);
+  });
 
   test.each(smallOrder)('of small order is weak: %s', (hex) => {
     expect(answer(okp(hex))).toBe('weak');

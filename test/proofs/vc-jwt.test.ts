@@ -275,7 +275,6 @@ describe('a token', () => {
   });
 
   test.each<[string, Buffer]>([
-    ['none', Buffer.alloc(0)],
     ['all zero', Buffer.alloc(64)],
     ['with a byte more', Buffer.concat([Buffer.from(parts[2], 'base64url'), Buffer.alloc(1)])],
     ['with a byte less', Buffer.from(parts[2], 'base64url').subarray(0, 63)],
@@ -283,6 +282,14 @@ describe('a token', () => {
   ])('does not hold with a signature that is %s', async (_, signature) => {
     const judged = await judgeParts(parts[0], parts[1], signature.toString('base64url'));
     expect(judged).toMatchObject({ holds: false, codes: ['proof.signature-mismatch'] });
+  });
+
+  it('is malformed where it ends without a signature, also when there is no key', async () => {
+    for (const at of [keys['P-256'], undefined])
+      expect(await judge(`${parts[0]}.${parts[1]}.`, at)).toMatchObject({
+        holds: undefined,
+        codes: ['proof.malformed'],
+      });
   });
 
   it('says that a claim disagrees, although the signature holds', async () => {

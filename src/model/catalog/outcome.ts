@@ -150,7 +150,7 @@ export const outcomeCodes = {
     effect: 'indeterminate',
     title: 'something would have to be fetched',
     say: ({ url, what, why }) => `To decide, ${what} would have to be fetched from ${url}, but ${why}.`,
-    fix: 'This says nothing about the badge. Check it with network access.',
+    fix: 'This says nothing about the badge. Ask the issuer, or check it where the network may be used.',
     help: {
       means:
         'Part of the proof lies on the web, for instance the key or the list of revoked badges, and nobody looked there.',
