@@ -7,7 +7,7 @@ import { keyProblemFinding } from '../keys/problem.js';
 import { type PublicKey, readJwk, sameKey } from '../keys/public-key.js';
 import type { Credential, ProofClaim } from '../model/credential.js';
 import { effectOf, type Finding, finding } from '../model/finding.js';
-import { isObject, type JsonObject, member, stringMember } from '../model/json.js';
+import { isObject, type JsonObject, member } from '../model/json.js';
 import { suiteFor } from '../proofs/index.js';
 import { type Check, type CheckContext, type KeyLookup, maxProofs } from './check.js';
 import { type KeyName, keyNamedBy, whyNotAllowed } from './key-name.js';
@@ -125,7 +125,3 @@ export const issuerKey: Check = {
       : { kind: 'stopped', findings: [first, ...rest], output };
   },
 };
-
-/** Which member of a proof names its key; used by inspection, too. */
-export const methodOf = (claim: ProofClaim): string | undefined =>
-  stringMember(claim.options, claim.type === 'vc-jwt' ? 'kid' : 'verificationMethod');

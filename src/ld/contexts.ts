@@ -1,14 +1,14 @@
 /** Which contexts of a document are not pinned? Where the signature covers the bytes, that is only worth a warning. */
-import { contextCopies } from '../bundle/contexts.js';
+import { isPinned } from '../bundle/contexts.js';
 import { type Finding, finding } from '../model/finding.js';
 import { entriesOf, type JsonObject } from '../model/json.js';
 
-export const isPinnedContext = (url: string): boolean => contextCopies(url).length > 0;
+export { isPinned as isPinnedContext };
 
 /** Warnings for the https contexts of a document whose signature does not depend on what they say. */
 export const warnOfUnpinnedContexts = (document: JsonObject, base: string): readonly Finding[] =>
   entriesOf(document['@context'], `${base}/@context`).flatMap(({ value, pointer }) =>
-    typeof value === 'string' && value.startsWith('https://') && !isPinnedContext(value)
+    typeof value === 'string' && value.startsWith('https://') && !isPinned(value)
       ? [{ ...finding('format.context-not-pinned', { url: value }, { pointer }), effect: 'warn' as const }]
       : [],
   );

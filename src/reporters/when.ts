@@ -49,7 +49,3 @@ export const sayValidity = (from: string | undefined, until: string | undefined,
   if (end === undefined) return `in force until ${sayDate(until, at)}`;
   return end < at ? `expired ${sayDate(until, at)}` : `in force until ${dayOf(until)}`;
 };
-
-/** `2026-03-02 09:14 UTC` */
-export const sayInstant = (instant: number): string =>
-  `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
