@@ -1,5 +1,6 @@
 /** What a check is, what it is given, and what it may answer. */
 import type { PublicKey } from '../keys/public-key.js';
+import type { Work } from '../ld/work.js';
 import type { Credential, ProofClaim } from '../model/credential.js';
 import type { Finding } from '../model/finding.js';
 import type { JsonObject } from '../model/json.js';
@@ -31,10 +32,14 @@ export interface Outputs {
 export interface CheckContext {
   readonly policy: Policy;
   readonly net: Net;
+  /** The budget that all signatures of one input share, nested ones too. */
+  readonly work: Work;
   /** What earlier checks handed on. */
   readonly outputs: Outputs;
   /** Verifies a credential that stands inside this one, by the same rules, one level down. */
   readonly verifyNested: (nested: JsonObject | string, pointer: string) => Promise<CredentialReport>;
+  /** How many more credentials may be verified inside this one; zero where they are too deep. */
+  readonly nestedLeft: () => number;
 }
 
 export type CheckResult =
@@ -52,6 +57,8 @@ export type CheckResult =
   | {
       readonly kind: 'stopped';
       readonly findings: readonly [Finding, ...Finding[]];
+      /** What it saw on the way, in a few words. */
+      readonly summary?: string;
       readonly output?: Outputs;
       readonly trace?: readonly TraceLine[];
     }

@@ -53,8 +53,11 @@ const reasonIn = (report: CredentialReport): string => {
   return grave === undefined ? 'it could not be decided' : sentenceOf(grave).replace(/\.$/, '');
 };
 
-const subjectIds = (document: JsonObject | undefined): readonly (string | undefined)[] =>
-  asArray(member(document, 'credentialSubject')).map((subject) => stringMember(subject, 'id'));
+/** An endorsement is about whatever its subjects are; without any it is about nothing. */
+const isAbout = (document: JsonObject, endorsed: string | undefined): boolean => {
+  const subjects = asArray(member(document, 'credentialSubject'));
+  return endorsed !== undefined && subjects.length > 0 && subjects.every((one) => stringMember(one, 'id') === endorsed);
+};
 
 const judge = (report: CredentialReport, carried: Carried): Finding | undefined => {
   const issuer = report.credential?.view.issuer.id ?? 'an unknown issuer';
@@ -63,10 +66,7 @@ const judge = (report: CredentialReport, carried: Carried): Finding | undefined 
   if (report.verdict === 'fail') return failed(reasonIn(report));
   if (report.credential !== undefined && report.credential.kind !== 'endorsement')
     return failed('it is no endorsement');
-  if (
-    report.credential !== undefined &&
-    !subjectIds(report.credential.document).every((id) => id !== undefined && id === carried.endorsed)
-  )
+  if (report.credential !== undefined && !isAbout(report.credential.document, carried.endorsed))
     return failed('it is about something else than what carries it');
   return report.verdict === 'pass'
     ? undefined
@@ -101,14 +101,27 @@ export const endorsements: Check = {
     if (carried.length === 0) return { kind: 'not-applicable', why: 'the badge carries none' };
     const children: ChildReport[] = [];
     const findings: Finding[] = [];
+    let looked = 0;
     for (const one of carried) {
+      if (context.nestedLeft() <= 0) break;
+      looked += 1;
       const { child, found } = await verifyOne(one, context);
       if (child !== undefined) children.push(child);
       if (found !== undefined) findings.push(found);
     }
+    const held = looked - findings.length;
+    const rest = carried[looked];
+    if (rest !== undefined)
+      findings.push(
+        finding(
+          'endorsement.indeterminate',
+          { issuer: 'others', why: `only the first ${looked} of ${carried.length} were looked at` },
+          { pointer: rest.pointer },
+        ),
+      );
     return {
       kind: 'done',
-      evidence: `${carried.length - findings.length} of ${carried.length} held`,
+      evidence: `${held} of ${carried.length} held`,
       findings,
       output: { children },
     };

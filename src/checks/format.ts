@@ -8,6 +8,10 @@ const containers = {
   png: 'one credential in the PNG',
   svg: 'one credential in the SVG',
 } as const;
+
+/** A genuine credential may stand in the picture of another achievement. */
+const picture = '; the picture itself is not signed';
+
 const titles = {
   achievement: 'Open Badges 3.0',
   endorsement: 'Open Badges 3.0 endorsement',
@@ -43,7 +47,7 @@ export const format: Check = {
   applies: () => 'required',
   run: async (credential) => ({
     kind: 'done',
-    evidence: `${containers[credential.envelope.container]}, ${titles[credential.kind]}${credential.envelope.kind === 'jwt' ? ', signed token (JWT)' : ''}`,
+    evidence: `${containers[credential.envelope.container]}, ${titles[credential.kind]}${credential.envelope.kind === 'jwt' ? ', signed token (JWT)' : ''}${credential.envelope.container === 'bare' ? '' : picture}`,
     findings: [...credential.envelope.findings, ...wrapping(credential), ...otherType(credential)],
   }),
 };

@@ -32,11 +32,8 @@ const judgeOne = async (lookup: KeyLookup, credential: Credential, context: Chec
     return { name: claim.name, supported: nameless !== undefined, holds: undefined, findings, trace: [] };
   }
   const { at, clockSkew, trace } = context.policy;
-  return {
-    name: claim.name,
-    supported: true,
-    ...(await suite.verify(claim, credential, key, { at, clockSkew, trace })),
-  };
+  const answer = await suite.verify(claim, credential, key, { at, clockSkew, trace, work: context.work });
+  return { name: claim.name, supported: true, ...answer };
 };
 
 /** Beside a proof that holds, one of an unsupported suite is only a warning; alone it leaves the question open. */
@@ -52,9 +49,18 @@ const unsupportedFindings = (judged: readonly Judged[]): readonly Finding[] => {
 const label = (judged: readonly Judged[], index: number): string =>
   judged.length === 1 ? '' : `proof ${index + 1} (${judged[index]?.name ?? ''}): `;
 
+const outcomeOf = ({ supported, holds }: Judged): string =>
+  holds === true ? 'fits' : holds === false ? 'does not fit' : supported ? 'was not tried' : 'is not supported';
+
+/** What became of each of several signatures; one alone is told by its findings. */
+const outcomes = (judged: readonly Judged[]): string =>
+  judged.length === 1 ? '' : judged.map((one, i) => `${i + 1}. ${one.name} ${outcomeOf(one)}`).join(' · ');
+
 const coverage = (judged: readonly Judged[]): string => {
-  const names = judged.filter(({ holds }) => holds === true).map(({ name }) => name);
-  return `${[...new Set(names)].join(' and ')}, ${names.length > 1 ? `${names.length} signatures cover` : 'covers'} the whole credential`;
+  const [only] = judged;
+  return judged.length === 1 && only !== undefined
+    ? `${only.name}, covers the whole credential`
+    : `${outcomes(judged)}; what fits covers the whole credential`;
 };
 
 export const proof: Check = {
@@ -82,6 +88,6 @@ export const proof: Check = {
       return { kind: 'done', evidence: coverage(judged), findings, trace };
     return first === undefined || !findings.some((f) => ['fail', 'indeterminate'].includes(effectOf(f)))
       ? { kind: 'blocked', why: 'the key that it needs is not at hand', trace }
-      : { kind: 'stopped', findings: [first, ...rest], trace };
+      : { kind: 'stopped', findings: [first, ...rest], summary: outcomes(judged), trace };
   },
 };

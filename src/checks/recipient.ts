@@ -29,24 +29,36 @@ const hashMatches = (stored: string, value: string, salt: string): 'sha256' | 'm
   return stored.slice(prefix.length).toLowerCase() === hex ? hashNames[prefix] : undefined;
 };
 
-/** An e-mail address as it was typed, then with its domain, then all of it in lower case. */
-const spellings = ({ type, value }: RecipientClaim): readonly { readonly text: string; readonly note: string }[] => {
-  if (type !== 'email') return [{ text: value, note: '' }];
-  const at = value.lastIndexOf('@');
-  return [
-    { text: value, note: '' },
-    { text: `${value.slice(0, at + 1)}${value.slice(at + 1).toLowerCase()}`, note: ' (domain in lower case)' },
-    { text: value.toLowerCase(), note: ' (in lower case)' },
-  ];
+const foldDomain = (address: string): string => {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at + 1)}${address.slice(at + 1).toLowerCase()}`;
 };
+
+interface Spelling {
+  /** Applied to what was asked and, where it stands in clear, to what is stored. */
+  readonly fold: (text: string) => string;
+  readonly note: string;
+}
+
+const asTyped: Spelling = { fold: (text) => text, note: '' };
+
+/** The domain of an e-mail address has no case; its other part has, but hardly anybody minds it. */
+const spellings: readonly Spelling[] = [
+  asTyped,
+  { fold: foldDomain, note: ' (domain in lower case)' },
+  { fold: (text) => text.toLowerCase(), note: ' (in lower case)' },
+];
+
+const spellingsOf = ({ type }: RecipientClaim): readonly Spelling[] => (type === 'email' ? spellings : [asTyped]);
 
 const matchIdentifier = (identifier: JsonObject, asked: RecipientClaim): Match | undefined => {
   const type = identityTypes.get(asked.type) ?? asked.type;
   const stored = stringMember(identifier, 'identityHash');
   if (stringMember(identifier, 'identityType') !== type || stored === undefined) return undefined;
-  for (const { text, note } of spellings(asked)) {
+  for (const { fold, note } of spellingsOf(asked)) {
+    const text = fold(asked.value);
     if (member(identifier, 'hashed') !== true) {
-      if (stored === text) return { asked, how: `${type} in clear${note}`, weak: false };
+      if (fold(stored) === text) return { asked, how: `${type} in clear${note}`, weak: false };
       continue;
     }
     const salt = stringMember(identifier, 'salt') ?? '';
@@ -65,8 +77,11 @@ const matchSubject = (subject: JsonValue, asked: RecipientClaim): Match | undefi
   if (asked.type === 'id')
     return stringMember(subject, 'id') === asked.value ? { asked, how: 'id of the subject', weak: false } : undefined;
   // An id may be the address itself, as a mailto: URI.
-  if (asked.type === 'email' && spellings(asked).some(({ text }) => stringMember(subject, 'id') === `mailto:${text}`))
-    return { asked, how: 'id of the subject (mailto)', weak: false };
+  const id = stringMember(subject, 'id') ?? '';
+  if (asked.type === 'email' && id.startsWith('mailto:'))
+    for (const { fold, note } of spellings)
+      if (fold(id.slice('mailto:'.length)) === fold(asked.value))
+        return { asked, how: `id of the subject (mailto)${note}`, weak: false };
   for (const identifier of asArray(member(subject, 'identifier'))) {
     const match = isObject(identifier) ? matchIdentifier(identifier, asked) : undefined;
     if (match !== undefined) return match;

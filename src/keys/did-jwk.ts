@@ -8,9 +8,14 @@ import type { KeySource } from './source.js';
 
 const prefix = 'did:jwk:';
 
+const withoutBlanks = (text: string): string => text.replace(/\s/g, '');
+
+/** The JSON, if it can be read in one way only: with a member written twice, each program could see another key. */
 const jsonIn = (bytes: Uint8Array | undefined): unknown => {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const json: unknown = JSON.parse(text);
+    return withoutBlanks(JSON.stringify(json)) === withoutBlanks(text) ? json : undefined;
   } catch {
     return undefined;
   }
@@ -25,7 +30,9 @@ export const didJwk: KeySource = {
       return err(finding('issuer.key-not-found', { issuer: controller, key: fragment, why: 'its only key is #0' }));
     const jwk = jsonIn(decodeBase64url(controller.slice(prefix.length)));
     if (!isObject(jwk))
-      return err(keyProblemFinding({ kind: 'malformed', detail: 'it is no JWK in base64url' }, controller));
+      return err(
+        keyProblemFinding({ kind: 'malformed', detail: 'it is no plainly written JWK in base64url' }, controller),
+      );
     const key = readJwk(jwk);
     return key.ok ? ok({ key: key.value, id, vouchedBy: 'self' }) : err(keyProblemFinding(key.error, controller));
   },

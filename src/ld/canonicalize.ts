@@ -9,6 +9,7 @@ import type { JsonObject } from '../model/json.js';
 import { err, ok, type Result } from '../model/result.js';
 import { diagnose, refusal } from './diagnose.js';
 import { loaderFor, type Snapshot } from './snapshots.js';
+import { costOf, newWork, spend, type Work } from './work.js';
 
 export type HashName = 'sha256' | 'sha384';
 
@@ -28,6 +29,9 @@ interface BlankNodes {
   readonly statements: number;
 }
 
+/** All proofs of one input, and of the credentials inside it, share one budget. */
+const outOfWork = tooComplex('units of work for all its signatures', newWork().left);
+
 const countBlankNodes = (quads: readonly Quad[]): BlankNodes => {
   const names = new Set<string>();
   let statements = 0;
@@ -40,37 +44,51 @@ const countBlankNodes = (quads: readonly Quad[]): BlankNodes => {
 };
 
 /** Canonical N-Quads of an RDF dataset, or the reason why no work is put into it. */
-export const canonicalizeDataset = async (quads: readonly Quad[], hash: HashName): Promise<Result<string, Finding>> => {
+export const canonicalizeDataset = async (
+  quads: readonly Quad[],
+  hash: HashName,
+  work: Work = newWork(),
+): Promise<Result<string, Finding>> => {
   const { nodes, statements } = countBlankNodes(quads);
   if (nodes > maxBlankNodes) return err(tooComplex('nodes without an id', maxBlankNodes));
+  // Nameless nodes are compared with one another, so that their cost grows with the square of their number.
+  if (!spend(work, Math.floor((nodes * nodes) / 10))) return err(outOfWork);
   const maxDeepIterations = nodes === 0 ? 0 : Math.floor(Math.min(deepIterations / nodes, deepStatements / statements));
   try {
     return ok(
       await canonizer.canonize(quads, { algorithm: 'RDFC-1.0', messageDigestAlgorithm: hash, maxDeepIterations }),
     );
   } catch {
+    work.left = 0;
     return err(tooComplex('comparisons of nodes without an id', deepIterations));
   }
 };
 
+export interface CanonicalizeOptions {
+  /** Name what a refusal is about; this expands the document a few times more. */
+  readonly explain: boolean;
+  readonly work: Work;
+}
+
 /**
  * Canonical N-Quads of a JSON-LD document whose names and contexts have been checked, under one set of dated
  * context copies. Errors: `format.undeclared-name` for each name or value that the signature would not cover,
- * `format.too-complex`. Without `explain`, which expands the document a few times more, no name is named.
+ * `format.too-complex`.
  */
 export const canonicalize = async (
   document: JsonObject,
   snapshot: Snapshot,
   hash: HashName,
-  explain = true,
+  { explain, work }: CanonicalizeOptions = { explain: true, work: newWork() },
 ): Promise<Result<string, readonly [Finding, ...Finding[]]>> => {
+  if (!spend(work, costOf(document))) return err([outOfWork]);
   const documentLoader = loaderFor(snapshot);
   let quads: readonly Quad[];
   try {
     quads = await jsonld.toRDF(document, { base: null, safe: true, documentLoader });
   } catch (error) {
-    return err(explain ? await diagnose(document, documentLoader, error) : [refusal(error)]);
+    return err(explain ? await diagnose(document, documentLoader, error, work) : [refusal(error)]);
   }
-  const canonical = await canonicalizeDataset(quads, hash);
+  const canonical = await canonicalizeDataset(quads, hash, work);
   return canonical.ok ? canonical : err([canonical.error]);
 };

@@ -15,6 +15,8 @@ export interface ClosedNames {
   readonly findings: readonly Finding[];
   /** Every context the document names, in document order, nested ones too. */
   readonly contexts: readonly ContextUse[];
+  /** The first label of a nameless node, if there is one: not signed, but no obstacle to judging the rest. */
+  readonly labels: readonly Finding[];
 }
 
 /** An RDF-signed credential of more is refused before any work is put into it. */
@@ -37,6 +39,29 @@ const languageMembers = new Set([
   'endorsementComment',
   'resultDescription',
 ]);
+
+/** Further members that hold text for people, whatever it says. */
+const textMembers: ReadonlySet<string> = new Set([
+  ...languageMembers,
+  'tag',
+  'targetFramework',
+  'value',
+  'caption',
+  'genre',
+]);
+
+/** Names that every JavaScript object has: as the id of a node they would reach into the programs that read it. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Why a text can not stand where an id, a type or a reference may, or undefined if it can. */
+const forbiddenText = (text: string, name: string): string | undefined => {
+  if (text === '__proto__') return 'it is a name that programs misread';
+  if (textMembers.has(name)) return undefined;
+  return inherited.has(text) ? 'it is a name that programs misread' : undefined;
+};
+
+/** Labels of nameless nodes do not outlast canonicalisation, so that anybody may write another one. */
+const isLabel = (text: string, name: string): boolean => text.startsWith('_:') && !textMembers.has(name);
 
 const isLanguageValue = (value: JsonObject): boolean => {
   const names = Object.keys(value);
@@ -106,7 +131,11 @@ interface Visit {
 }
 
 export const checkClosedNames = (document: JsonObject): ClosedNames => {
-  const found: { findings: Finding[]; contexts: ContextUse[] } = { findings: [], contexts: [] };
+  const found: { findings: Finding[]; contexts: ContextUse[]; labels: Finding[] } = {
+    findings: [],
+    contexts: [],
+    labels: [],
+  };
   const queue: Visit[] = [{ value: document, pointer: '', name: '', mayHaveContext: true }];
   let objects = 0;
   let values = 0;
@@ -119,8 +148,21 @@ export const checkClosedNames = (document: JsonObject): ClosedNames => {
         objects > maxObjects
           ? tooComplex('JSON objects under an RDF signature', maxObjects)
           : tooComplex('JSON values under an RDF signature', maxValues);
-      return { contexts: found.contexts, findings: [...found.findings, excess] };
+      return { ...found, findings: [...found.findings, excess] };
     }
+    const misread = typeof value === 'string' ? forbiddenText(value, name) : undefined;
+    if (misread !== undefined)
+      found.findings.push(
+        finding('format.undeclared-name', { name: String(value).slice(0, 60), why: misread }, { pointer }),
+      );
+    if (typeof value === 'string' && isLabel(value, name) && found.labels.length === 0)
+      found.labels.push(
+        finding(
+          'format.undeclared-name',
+          { name: value.slice(0, 60), why: 'it is the label of a nameless node, which is not signed' },
+          { pointer },
+        ),
+      );
     if (value === null) found.findings.push(finding('format.unsigned-null', {}, { pointer }));
     if (Array.isArray(value)) {
       const items = (value as readonly JsonValue[]).map((item, index) => ({

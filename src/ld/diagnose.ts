@@ -6,6 +6,7 @@ import jsonld from 'jsonld';
 import { type Finding, finding } from '../model/finding.js';
 import { isObject, type JsonObject, type JsonValue, pointerTo } from '../model/json.js';
 import type { DocumentLoader } from './snapshots.js';
+import { costOf, newWork, spend, type Work } from './work.js';
 
 interface Loss {
   readonly code: string;
@@ -76,18 +77,15 @@ const without = (value: JsonValue, paths: readonly (readonly string[])[]): JsonV
   return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => kept(key, item).map((rest) => [key, rest])));
 };
 
-const sizeOf = (value: JsonValue): number =>
-  typeof value !== 'object' || value === null
-    ? 1
-    : Object.values(value).reduce<number>((sum, item) => sum + sizeOf(item), 1);
-
-/** A trial expands the document once more: a document of so many values gets one. */
-const trialWork = 10_000;
+/** A trial expands the document once more, at its cost; what is left of the budget after them is for other proofs. */
+const maxTrials = 12;
 const maxFindings = 20;
 
 interface Trials {
   readonly document: JsonObject;
   readonly documentLoader: DocumentLoader;
+  readonly cost: number;
+  readonly work: Work;
   left: number;
 }
 
@@ -95,6 +93,8 @@ const sameLoss =
   (one: Loss) =>
   (other: Loss): boolean =>
     one.code === other.code && one.name === other.name;
+
+const affordable = ({ cost, work }: Trials): boolean => work.left > 4 * cost && spend(work, cost);
 
 /**
  * A name may be defined in one place and undefined in another: the culprits are those whose removal mends something,
@@ -106,7 +106,7 @@ const culprits = async (
   places: readonly Place[],
   trials: Trials,
 ): Promise<readonly Place[]> => {
-  if (trials.left <= 0) return places;
+  if (trials.left <= 0 || !affordable(trials)) return places;
   trials.left -= 1;
   const paths = places.map(({ path }) => path);
   const rest = await losses(without(trials.document, paths) as JsonObject, trials.documentLoader).catch(() => []);
@@ -141,9 +141,12 @@ export const diagnose = async (
   document: JsonObject,
   documentLoader: DocumentLoader,
   error: unknown,
+  work: Work = newWork(),
 ): Promise<readonly [Finding, ...Finding[]]> => {
+  const cost = costOf(document);
+  if (!spend(work, cost)) return [refusal(error)];
   const lost = await losses(document, documentLoader).catch(() => []);
-  const trials = { document, documentLoader, left: Math.floor(trialWork / sizeOf(document)) };
+  const trials = { document, documentLoader, cost, work, left: maxTrials };
   // One mistake shows at several stages; the first says it best.
   const distinct = lost.filter((loss, index) => lost.findIndex(({ name }) => name === loss.name) === index);
   const findings: Finding[] = [];

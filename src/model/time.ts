@@ -40,3 +40,10 @@ export const parseInstant = (text: unknown): number | undefined => {
 /** An instant as RFC 3339 in UTC, without a fraction when it is zero. */
 export const formatInstant = (milliseconds: number): string =>
   new Date(milliseconds).toISOString().replace('.000Z', 'Z');
+
+/** The last second that a Date can hold; beyond it a number is no date. */
+const maxSeconds = 8_640_000_000_000;
+
+/** Whether a JSON value is a NumericDate (RFC 7519 §2): seconds since the epoch, within what a Date can hold. */
+export const isNumericDate = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= maxSeconds;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { KeyType, PublicKey } from '../keys/public-key.js';
 import type { HashName } from '../ld/canonicalize.js';
+import type { Work } from '../ld/work.js';
 import type { Credential, ProofClaim } from '../model/credential.js';
 import { type Finding, finding } from '../model/finding.js';
 import type { JsonObject } from '../model/json.js';
@@ -44,6 +45,7 @@ export type Transform = (
   options: JsonObject,
   claim: ProofClaim,
   hash: HashName,
+  work: Work,
 ) => Transformation;
 
 interface SuiteDefinition {
@@ -136,6 +138,7 @@ export const dataIntegritySuite = ({ id, handles, curves, transform }: SuiteDefi
       options,
       claim,
       (likely ?? (curves[0] as Curve)).hash,
+      context.work,
     );
     findings.push(...transformation.findings);
     if (!signature.ok || !unsecured.ok || likely === undefined) return { holds: undefined, findings, trace: [] };

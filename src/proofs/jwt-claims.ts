@@ -2,7 +2,7 @@
 import type { Credential, ProofClaim } from '../model/credential.js';
 import { type Finding, finding } from '../model/finding.js';
 import { asArray, isObject, type JsonObject, type JsonValue, member } from '../model/json.js';
-import { parseInstant } from '../model/time.js';
+import { isNumericDate, parseInstant } from '../model/time.js';
 
 const show = (value: JsonValue | undefined): string =>
   value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 80);
@@ -37,12 +37,6 @@ const agreements = ({ document, dataModel }: Credential): readonly Agreement[] =
     { claim: 'exp', member: until, value: member(document, until), date: true, expected: false },
   ];
 };
-
-/** The last second that a Date can hold; beyond it a number is no date. */
-const maxSeconds = 8_640_000_000_000;
-
-export const isNumericDate = (value: JsonValue | undefined): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= maxSeconds;
 
 const sameSecond = (claim: number, text: JsonValue | undefined): boolean => {
   const instant = parseInstant(text);

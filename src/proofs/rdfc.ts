@@ -1,9 +1,10 @@
 /** The canonical form of the RDF suites: RDFC-1.0 over pinned contexts, after the closed-name rule (vc-di-eddsa §3.2, vc-di-ecdsa §3.2). */
-import { canonicalize, type HashName } from '../ld/canonicalize.js';
+import { type CanonicalizeOptions, canonicalize, type HashName } from '../ld/canonicalize.js';
 import { type ContextUse, checkClosedNames } from '../ld/closed-names.js';
 import { isPinnedContext } from '../ld/contexts.js';
 import { findLoneSurrogate } from '../ld/jcs.js';
 import { type Snapshot, snapshotsFor } from '../ld/snapshots.js';
+import type { Work } from '../ld/work.js';
 import type { ProofClaim } from '../model/credential.js';
 import { type Finding, finding } from '../model/finding.js';
 import { type JsonObject, stringMember } from '../model/json.js';
@@ -21,40 +22,50 @@ type Canonical = ReturnType<typeof canonicalize>;
 /** Canonical forms of documents that several proofs cover; they go when the document goes. */
 const known = new WeakMap<JsonObject, Map<string, Canonical>>();
 
-const canonicalOnce = (unsecured: JsonObject, snapshot: Snapshot, hash: HashName, explain: boolean): Canonical => {
+const canonicalOnce = (
+  unsecured: JsonObject,
+  snapshot: Snapshot,
+  hash: HashName,
+  options: CanonicalizeOptions,
+): Canonical => {
   const forms = known.get(unsecured) ?? new Map<string, Canonical>();
   known.set(unsecured, forms);
-  const key = JSON.stringify([hash, explain, snapshot.id]);
-  const form = forms.get(key) ?? canonicalize(unsecured, snapshot, hash, explain);
+  const key = JSON.stringify([hash, options.explain, snapshot.id]);
+  const form = forms.get(key) ?? canonicalize(unsecured, snapshot, hash, options);
   forms.set(key, form);
   return form;
 };
+
+const isTooComplex = (found: readonly Finding[]): boolean => found.some(({ code }) => code === 'format.too-complex');
 
 async function* canonicalForms(
   unsecured: JsonObject,
   options: JsonObject,
   claim: ProofClaim,
-  hash: HashName,
-  urls: readonly string[],
+  { hash, urls, work }: { readonly hash: HashName; readonly urls: readonly string[]; readonly work: Work },
 ): AsyncGenerator<Result<CanonicalForms, readonly Finding[]>> {
   for (const [index, snapshot] of snapshotsFor(urls, stringMember(options, 'created')).entries()) {
     // Only what the current copies refuse is ever reported.
     const explain = index === 0;
-    const document = await canonicalOnce(unsecured, snapshot, hash, explain);
-    const config = await canonicalize(options, snapshot, hash, explain);
+    const document = await canonicalOnce(unsecured, snapshot, hash, { explain, work });
+    // Another copy of a context makes a hostile document no simpler.
+    if (!document.ok && isTooComplex(document.error)) {
+      yield document;
+      return;
+    }
+    const config = await canonicalize(options, snapshot, hash, { explain, work });
     if (document.ok && config.ok)
       yield ok({ document: document.value, options: config.value, olderContexts: snapshot.older });
     else {
       const found = [...(document.ok ? [] : document.error), ...(config.ok ? [] : atProof(config.error, claim))];
       yield err(found);
-      // Another copy of a context makes a hostile document no simpler.
-      if (found.some(({ code }) => code === 'format.too-complex')) return;
+      if (isTooComplex(found)) return;
     }
   }
 }
 
 /** Each entry is processed anew wherever it stands; nested credentials bring a few of their own. */
-const maxContexts = 60;
+const maxContexts = 40;
 
 const noForms: AsyncIterable<never> = {
   [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }),
@@ -76,7 +87,7 @@ const surrogateFinding = (unsecured: JsonObject, options: JsonObject, claim: Pro
       ];
 };
 
-export const rdfc: Transform = (unsecured, options, claim, hash) => {
+export const rdfc: Transform = (unsecured, options, claim, hash, work) => {
   // The proof is read under the contexts of the document that it secures (vc-di-eddsa §3.2.5).
   const { '@context': own, ...rest } = options;
   const context = unsecured['@context'];
@@ -103,6 +114,10 @@ export const rdfc: Transform = (unsecured, options, claim, hash) => {
         ]
       : []),
   ];
+  const labels = [...names.labels, ...atProof(proofNames.labels, claim)];
   const urls = contexts.map(({ url }) => url);
-  return { findings, forms: findings.length > 0 ? noForms : canonicalForms(unsecured, config, claim, hash, urls) };
+  return {
+    findings: [...findings, ...labels],
+    forms: findings.length > 0 ? noForms : canonicalForms(unsecured, config, claim, { hash, urls, work }),
+  };
 };

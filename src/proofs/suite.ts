@@ -1,5 +1,6 @@
 /** What a proof suite must offer, and what it is given. */
 import type { KeyType, PublicKey } from '../keys/public-key.js';
+import type { Work } from '../ld/work.js';
 import type { Credential, ProofClaim } from '../model/credential.js';
 import type { Finding } from '../model/finding.js';
 import type { TraceLine } from '../model/report.js';
@@ -11,6 +12,8 @@ export interface ProofContext {
   readonly clockSkew: number;
   /** Whether canonical forms and hashes are wanted. */
   readonly trace: boolean;
+  /** The budget that all proofs of one input share. */
+  readonly work: Work;
 }
 
 /** The answer of one suite on one proof. */

@@ -3,7 +3,7 @@
  * JSON could be shown what belongs to something else (JSON-LD 1.1 §3.3).
  */
 import { type Finding, finding } from '../model/finding.js';
-import { asArray, type JsonObject, type JsonValue, member, pointerTo, stringMember } from '../model/json.js';
+import { asArray, isObject, type JsonObject, type JsonValue, member, pointerTo, stringMember } from '../model/json.js';
 
 interface Body {
   readonly id: string;
@@ -38,64 +38,105 @@ const weightyIds = (document: JsonObject): ReadonlySet<string> => {
   return new Set([...ids, typeof issuer === 'string' ? issuer : undefined].filter((id) => id !== undefined));
 };
 
-/** Sets have no order in RDF, so a list counts by its members. */
-const sameValue = (a: JsonValue | undefined, b: JsonValue | undefined): boolean => {
-  const texts = (value: JsonValue | undefined): string =>
-    asArray(value)
-      .map((item) => JSON.stringify(item))
-      .sort()
-      .join();
-  return texts(a) === texts(b);
+/**
+ * A value as a text that is the same for everything that RDF does not tell apart: sets have no order, and neither have
+ * members; one value is a set of one.
+ */
+const plainText = (value: JsonValue): string => {
+  if (Array.isArray(value)) {
+    const items = (value as readonly JsonValue[]).map(plainText);
+    return items.length === 1 ? (items[0] as string) : `[${items.sort().join()}]`;
+  }
+  if (!isObject(value)) return JSON.stringify(value);
+  const names = Object.keys(value).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${plainText(value[name] as JsonValue)}`).join()}}`;
+};
+
+/** The members of one body as texts, each made once, however many bodies are compared with it. */
+const textsOf = (body: Body): ((name: string) => string) => {
+  const texts = new Map<string, string>();
+  return (name) => {
+    const text = texts.get(name) ?? plainText(body.object[name] as JsonValue);
+    texts.set(name, text);
+    return text;
+  };
 };
 
 /** Of `type` a thing may have several, and credentials inside it speak for themselves: these can not contradict. */
 const mayDiffer = (name: string): boolean => name === 'type' || nestedCredentials.has(name);
 
-const conflictOf = (first: Body, second: Body): string | undefined =>
-  Object.keys(first.object).find(
+interface Known {
+  readonly body: Body;
+  readonly text: (name: string) => string;
+}
+
+const known = (body: Body): Known => ({ body, text: textsOf(body) });
+
+/** More conflicts than this in one document are not listed. */
+const maxFindings = 20;
+
+const conflictOf = ({ body, text }: Known, other: Body): string | undefined =>
+  Object.keys(other.object).find(
     (name) =>
-      !mayDiffer(name) && Object.hasOwn(second.object, name) && !sameValue(first.object[name], second.object[name]),
+      !mayDiffer(name) && Object.hasOwn(body.object, name) && text(name) !== plainText(other.object[name] as JsonValue),
   );
 
-/** What takes a credential out of force. A reader looks for it at the credential itself, and nowhere else. */
-const decisiveMembers = [
+/** What a reader looks for at the credential itself, and nowhere else. */
+const ownMembers: ReadonlySet<string> = new Set([
   'validFrom',
   'validUntil',
   'issuanceDate',
   'expirationDate',
   'credentialStatus',
+  'credentialSchema',
+  'credentialSubject',
   'refreshService',
-] as const;
+  'issuer',
+  'name',
+  'description',
+  'image',
+  'awardedDate',
+  'evidence',
+  'endorsement',
+  'endorsementJwt',
+  'termsOfUse',
+]);
 
 /**
- * Members of the credential that stand elsewhere under its id: moving the expiry there leaves the graph, and so the
- * signature, as it was, also where that place is within an endorsement.
+ * Members of the credential that stand elsewhere under its id, and not at the credential itself: moving the expiry
+ * there leaves the graph, and so the signature, as it was, also where that place is within an endorsement.
  */
 const displaced = (document: JsonObject): readonly Finding[] => {
   const id = stringMember(document, 'id');
   if (id === undefined) return [];
+  const { text } = known({ id, pointer: '', object: document });
+  const isAway = (name: string, object: JsonObject): boolean =>
+    ownMembers.has(name) && !(Object.hasOwn(document, name) && text(name) === plainText(object[name] as JsonValue));
   return bodiesIn(document, new Set(['@context']))
     .filter((body) => body.id === id && body.object !== document)
+    .slice(0, maxFindings)
     .flatMap(({ pointer, object }) => {
-      const name = decisiveMembers.find((one) => Object.hasOwn(object, one));
+      const name = Object.keys(object).find((one) => isAway(one, object));
       return name === undefined ? [] : [finding('format.id-conflict', { id, name }, { pointer })];
     });
 };
 
-/** More conflicts than this in one document are not listed. */
-const maxFindings = 20;
-
 export const checkIds = (document: JsonObject): readonly Finding[] => {
   const weighty = weightyIds(document);
-  const firstOf = new Map<string, Body>();
-  const findings: Finding[] = [...displaced(document).slice(0, maxFindings)];
+  const firstOf = new Map<string, Known>();
+  const findings: Finding[] = [...displaced(document)];
   for (const body of bodiesIn(document, nestedCredentials)) {
+    if (findings.length >= maxFindings) break;
     const first = firstOf.get(body.id);
-    if (first === undefined) firstOf.set(body.id, body);
-    const name = first === undefined ? undefined : conflictOf(first, body);
-    if (name === undefined || findings.length >= maxFindings) continue;
+    if (first === undefined) {
+      firstOf.set(body.id, known(body));
+      continue;
+    }
+    const name = conflictOf(first, body);
+    if (name === undefined) continue;
     const code = weighty.has(body.id) ? 'format.id-conflict' : 'format.id-reused';
     findings.push(finding(code, { id: body.id, name }, { pointer: body.pointer }));
   }
-  return findings;
+  // Both rules may speak of one place.
+  return findings.filter(({ pointer }, index) => findings.findIndex((other) => other.pointer === pointer) === index);
 };

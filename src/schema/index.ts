@@ -57,9 +57,12 @@ export const checkSchema = async (input: SchemaInput): Promise<SchemaOutcome> =>
   const judged = new Set(explained.findings.map((finding) => finding.pointer));
   // What a schema has already refused need not be called empty as well.
   const more = dataRules(kind, dataModel, document).filter(
-    ({ code, pointer }) => !(code === 'schema.null-value' || code === 'schema.empty-array') || !judged.has(pointer),
+    ({ code, pointer }) => code !== 'schema.empty-array' || !judged.has(pointer),
   );
-  const all = distinct([...explained.findings, ...more]);
+  // Of a null only one thing is said, and that is the one which no option softens.
+  const nulls = new Set(more.filter(({ code }) => code === 'schema.null-value').map(({ pointer }) => pointer));
+  const violations = explained.findings.filter(({ pointer }) => !nulls.has(pointer));
+  const all = distinct([...violations, ...more]);
   const findings = selected(all);
   return { schema: schemaTitle(id), findings, omitted: explained.omitted + all.length - findings.length };
 };

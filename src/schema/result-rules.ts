@@ -1,6 +1,15 @@
 /** Do the results of an achievement fit what the achievement says of possible results? (Open Badges 3.0 §Data Models: Result) */
 import { type Finding, finding } from '../model/finding.js';
-import { asArray, entriesOf, type JsonObject, type JsonValue, member, pointerTo, stringMember } from '../model/json.js';
+import {
+  asArray,
+  entriesOf,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  member,
+  pointerTo,
+  stringMember,
+} from '../model/json.js';
 import { broken } from './broken.js';
 import { describe, excerpt, orList, place } from './words.js';
 
@@ -14,13 +23,25 @@ const idsOf = (values: readonly JsonValue[]): ReadonlySet<string> =>
 const doubtful = (pointer: string, expected: string, found: JsonValue): Finding =>
   finding('schema.result-inconsistent', { at: place(pointer), expected, found: describe(found) }, { pointer });
 
+/** Made once for each description, however many results refer to it. */
+const allowedValues = new WeakMap<JsonObject, ReadonlySet<string>>();
+
+const allowedIn = (description: JsonValue): ReadonlySet<string> => {
+  if (!isObject(description)) return new Set();
+  const known = allowedValues.get(description);
+  if (known !== undefined) return known;
+  const allowed = new Set(asArray(member(description, 'allowedValue')).filter((item) => typeof item === 'string'));
+  allowedValues.set(description, allowed);
+  return allowed;
+};
+
 /** A value must be one of the allowed ones, and within the bounds where all of them are numbers. */
 const valueFits = (value: JsonValue | undefined, description: JsonValue, pointer: string): readonly Finding[] => {
   if (typeof value !== 'string') return [];
-  const allowed = asArray(member(description, 'allowedValue')).filter((item) => typeof item === 'string');
-  if (allowed.length > 0 && !allowed.includes(value)) {
-    const some = allowed.slice(0, 8).map((item) => item.slice(0, 60));
-    const more = allowed.length > some.length ? ` (and ${allowed.length - some.length} more)` : '';
+  const allowed = allowedIn(description);
+  if (allowed.size > 0 && !allowed.has(value)) {
+    const some = [...allowed].slice(0, 8).map((item) => item.slice(0, 60));
+    const more = allowed.size > some.length ? ` (and ${allowed.size - some.length} more)` : '';
     return [doubtful(pointer, `the values ${orList(some)}${more}`, value)];
   }
   const number = numberOf(value);

@@ -1,6 +1,7 @@
 /** How several inputs become one report, in the order in which they were given. */
 import { load, type Source } from '../load/index.js';
-import type { BatchReport, CredentialReport, RunInfo } from '../model/report.js';
+import type { BatchReport, CredentialReport, FetchRecord, RunInfo } from '../model/report.js';
+import { recording } from './record.js';
 import { type RunOptions, unreadable, verify } from './run.js';
 
 export interface BatchOptions extends RunOptions {
@@ -10,11 +11,14 @@ export interface BatchOptions extends RunOptions {
 }
 
 /** Reads one input once and verifies what was read. */
-export const verifySource = async (source: Source, options: RunOptions): Promise<CredentialReport> => {
-  const loaded = await load(source, { net: options.net });
-  return loaded.ok
-    ? verify(loaded.value.bytes, loaded.value.info, options)
+export const verifySource = async (source: Source, { policy, net }: RunOptions): Promise<CredentialReport> => {
+  const fetched: FetchRecord[] = [];
+  const recorded = recording(net, fetched, policy.at);
+  const loaded = await load(source, { net: recorded });
+  const report = loaded.ok
+    ? await verify(loaded.value.bytes, loaded.value.info, { policy, net: recorded })
     : unreadable(loaded.error.info, loaded.error.findings);
+  return { ...report, fetched };
 };
 
 export const verifyBatch = async (sources: readonly Source[], options: BatchOptions): Promise<BatchReport> => {

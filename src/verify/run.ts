@@ -1,6 +1,7 @@
 /** How one credential goes through its checks, and how their results become a report (ARCHITECTURE.md, Stages). */
 import type { Check, CheckContext, CheckResult, Outputs } from '../checks/check.js';
 import { checks } from '../checks/index.js';
+import { newWork, type Work } from '../ld/work.js';
 import type { Credential, Envelope } from '../model/credential.js';
 import { effectOf, type Finding, finding } from '../model/finding.js';
 import type { JsonObject } from '../model/json.js';
@@ -18,8 +19,9 @@ export interface RunOptions {
 
 /** What a credential and everything nested in it share. */
 interface Shared extends RunOptions {
+  readonly work: Work;
   /** Nested credentials that may still be looked at. */
-  nestedLeft: number;
+  readonly nested: { left: number };
 }
 
 /** Credentials inside one another are followed this far, and this many of them. */
@@ -38,7 +40,7 @@ const statusOf = (result: CheckResult): CheckStatus => {
 };
 
 const summaryOf = (result: CheckResult): string =>
-  result.kind === 'done' ? result.evidence : result.kind === 'stopped' ? '' : result.why;
+  result.kind === 'done' ? result.evidence : result.kind === 'stopped' ? (result.summary ?? '') : result.why;
 
 const crash = (check: string, error: unknown): Finding =>
   finding('internal.check-crashed', {
@@ -85,7 +87,7 @@ const runOne = async (
   const unmet = check.needs.find((id) => statusFor(id) !== 'pass');
   if (unmet !== undefined) {
     const title = checks.find(({ id }) => id === unmet)?.title ?? unmet;
-    const outcome = statusFor(unmet) === 'fail' ? 'did not hold' : 'was not decided';
+    const outcome = statusFor(unmet) === 'fail' ? 'did not pass' : 'was not decided';
     return skipped(check, required, `the ${title} ${outcome}, so this was not looked at`);
   }
   const result = await check
@@ -145,34 +147,24 @@ const verifyCredential = async (
   shared: Shared,
   depth: number,
 ): Promise<CredentialReport> => {
+  const nestedLeft = (): number => (depth < maxDepth ? shared.nested.left : 0);
   const verifyNested: CheckContext['verifyNested'] = async (nested, pointer) => {
     const info: InputInfo = { source: 'nested', ref: pointer };
-    shared.nestedLeft -= 1;
-    if (depth >= maxDepth || shared.nestedLeft < 0)
+    if (nestedLeft() <= 0)
       return unreadable(info, [
-        finding('format.too-complex', {
-          part: 'the badge',
-          what: 'credentials inside credentials',
-          limit: depth >= maxDepth ? maxDepth : maxNested,
-        }),
+        finding('format.too-complex', { part: 'the badge', what: 'credentials inside credentials', limit: maxNested }),
       ]);
+    shared.nested.left -= 1;
     // Whom the user named is asked of the badge, not of what others say about it.
     const policy = { ...shared.policy, recipients: [] };
-    const inner: Shared = { ...shared, policy };
-    const report = await verifyBytes(nestedEnvelope(nested), info, inner, depth + 1);
-    shared.nestedLeft = inner.nestedLeft;
-    return report;
+    return verifyBytes(nestedEnvelope(nested), info, { ...shared, policy }, depth + 1);
   };
+  const { policy, net, work } = shared;
   const reports: CheckReport[] = [];
   let outputs: Outputs = {};
   let omitted = 0;
   for (const check of checks) {
-    const ran = await runOne(
-      check,
-      credential,
-      { policy: shared.policy, net: shared.net, outputs, verifyNested },
-      reports,
-    );
+    const ran = await runOne(check, credential, { policy, net, work, outputs, verifyNested, nestedLeft }, reports);
     reports.push(ran.report);
     outputs = { ...outputs, ...ran.output };
     omitted += ran.omitted;
@@ -222,7 +214,7 @@ const verifyBytes = async (
 /** Verifies what stands in some bytes. Never throws: whatever is wrong with them is in the report. */
 export const verify = async (bytes: Uint8Array, input: InputInfo, options: RunOptions): Promise<CredentialReport> => {
   try {
-    return await verifyBytes(bytes, input, { ...options, nestedLeft: maxNested }, 0);
+    return await verifyBytes(bytes, input, { ...options, work: newWork(), nested: { left: maxNested } }, 0);
   } catch (error) {
     return unreadable(input, [crash('reading', error)]);
   }

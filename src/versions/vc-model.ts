@@ -10,6 +10,7 @@ import type {
   VersionId,
 } from '../model/credential.js';
 import { asArray, entriesOf, isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
+import { asWritten, earliest, endsOf, latest, startsOf } from './dates.js';
 import type { Found } from './version.js';
 
 export const contextV2 = 'https://www.w3.org/ns/credentials/v2';
@@ -32,10 +33,15 @@ const dataModelOf = (document: JsonObject): DataModel | undefined => {
   return contexts.includes(contextV2) ? 'vcdm2' : contexts.includes(contextV1) ? 'vcdm1' : undefined;
 };
 
-/** A text that may carry a language, or stand in several: the first one there is. */
+/** A linked-data signature does not cover the order of a list, so no place in it may mean anything. */
+const inFixedOrder = (values: readonly JsonValue[]): readonly JsonValue[] =>
+  values.length < 2 ? values : values.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+
+/** A text that may carry a language, stand in several, or be a map of languages. */
 const textOf = (value: JsonValue | undefined): string | undefined => {
-  const [first] = asArray(value);
-  return typeof first === 'string' ? first : stringMember(first, '@value');
+  const [one] = inFixedOrder(asArray(value));
+  if (!isObject(one)) return typeof one === 'string' ? one : undefined;
+  return stringMember(one, '@value') ?? Object.values(one).find((text) => typeof text === 'string');
 };
 
 /** `{a: undefined}` is not the same as `{}` under exactOptionalPropertyTypes: drops what is not there. */
@@ -57,11 +63,12 @@ const evidenceOf = (document: JsonObject): readonly EvidenceItem[] =>
     defined<EvidenceItem>({ id: stringMember(item, 'id'), name: textOf(member(item, 'name')) }),
   );
 
-const viewOf = (document: JsonObject, dataModel: DataModel | undefined): CredentialView => {
+const viewOf = (found: Found): CredentialView => {
+  const { document } = found;
   const issuer = member(document, 'issuer');
-  const subject = asArray(member(document, 'credentialSubject'))[0];
-  const achievement = asArray(member(subject, 'achievement'))[0];
-  const [from, until] = dataModel === 'vcdm1' ? ['issuanceDate', 'expirationDate'] : ['validFrom', 'validUntil'];
+  const [subject] = inFixedOrder(asArray(member(document, 'credentialSubject')));
+  const [achievement] = inFixedOrder(asArray(member(subject, 'achievement')));
+  const [starts, ends] = [startsOf(found), endsOf(found)];
   return defined<CredentialView>({
     id: stringMember(document, 'id'),
     name: textOf(member(document, 'name')),
@@ -81,11 +88,15 @@ const viewOf = (document: JsonObject, dataModel: DataModel | undefined): Credent
     evidence: evidenceOf(document),
     dates: defined<CredentialView['dates']>({
       awarded: stringMember(document, 'awardedDate'),
-      validFrom: stringMember(document, from),
-      validUntil: stringMember(document, until),
+      validFrom: asWritten(latest(starts), starts),
+      validUntil: asWritten(earliest(ends), ends),
     }),
   });
 };
+
+/** The name goes into sentences of ours, and nobody signs it. */
+const shownName = (name: string): string =>
+  name === '' ? 'a proof without a type' : /^[\w.-]{1,40}$/.test(name) ? name : 'a suite without a proper name';
 
 const embeddedProofs = (document: JsonObject, base: string): readonly ProofClaim[] =>
   entriesOf(member(document, 'proof'), `${base}/proof`).map(({ value, pointer }, index) => {
@@ -98,23 +109,26 @@ const embeddedProofs = (document: JsonObject, base: string): readonly ProofClaim
       pointer,
       type,
       ...(cryptosuite === undefined ? {} : { cryptosuite }),
-      name: name === '' ? 'a proof without a type' : name,
+      name: shownName(name),
       options,
     };
   });
 
-const proofsOf = ({ envelope, document, base }: Found): readonly ProofClaim[] =>
-  envelope.kind === 'jwt'
-    ? [
-        {
-          index: 0,
-          pointer: '',
-          type: 'vc-jwt',
-          name: stringMember(envelope.header, 'alg') ?? 'JWT',
-          options: envelope.header,
-        },
-      ]
-    : embeddedProofs(document, base);
+/** A proof inside a token is covered by the token's signature, and is none of the forms in which a badge is signed. */
+const insideToken = (claim: ProofClaim): ProofClaim => ({
+  ...claim,
+  index: claim.index + 1,
+  type: `${claim.type} inside a token`,
+  name: `${claim.name} inside the token`,
+});
+
+const proofsOf = ({ envelope, document, base }: Found): readonly ProofClaim[] => {
+  const embedded = embeddedProofs(document, base);
+  if (envelope.kind === 'json') return embedded;
+  const alg = stringMember(envelope.header, 'alg') ?? '';
+  const name = /^[\w.-]{1,40}$/.test(alg) ? alg : 'JWT';
+  return [{ index: 0, pointer: '', type: 'vc-jwt', name, options: envelope.header }, ...embedded.map(insideToken)];
+};
 
 export const normaliseVc = (found: Found, version: VersionId, kind: CredentialKind): Credential => {
   const { envelope, document, base } = found;
@@ -127,7 +141,7 @@ export const normaliseVc = (found: Found, version: VersionId, kind: CredentialKi
     document,
     base,
     types: typesOf(document),
-    view: viewOf(document, dataModel),
+    view: viewOf(found),
     proofs: proofsOf(found),
   };
 };

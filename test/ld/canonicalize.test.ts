@@ -2,6 +2,7 @@ import type { Quad } from 'rdf-canonize';
 import { describe, expect, it, test } from 'vitest';
 import { canonicalize, canonicalizeDataset } from '../../src/ld/canonicalize.js';
 import { snapshotsFor } from '../../src/ld/snapshots.js';
+import { newWork } from '../../src/ld/work.js';
 import type { JsonObject } from '../../src/model/json.js';
 import { badge, contextOb3, contextV2 } from '../support/sign.js';
 
@@ -97,7 +98,8 @@ describe('a hostile dataset', () => {
 
 describe('a document', () => {
   const [snapshot] = snapshotsFor([contextV2, contextOb3], undefined);
-  const canonical = (document: JsonObject, explain?: boolean) => canonicalize(document, snapshot!, 'sha256', explain);
+  const canonical = (document: JsonObject, explain = true) =>
+    canonicalize(document, snapshot!, 'sha256', { explain, work: newWork() });
 
   it('becomes canonical N-Quads', async () => {
     const result = await canonical(badge('did:example:issuer'));

@@ -156,6 +156,7 @@ describe('a context', () => {
     const nested = { '@context': [contextV2, contextOb3] };
     const document = { ...withMembers({ endorsement: [nested] }), '@context': contextV2 };
     expect(checkClosedNames(document)).toEqual({
+      labels: [],
       findings: [],
       contexts: [
         { url: contextV2, pointer: '/@context' },

@@ -35,9 +35,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   proofs: ['model', 'ld', 'keys', 'net/port'],
   versions: ['model', 'bundle'],
   checks: ['model', 'ld', 'keys', 'proofs', 'schema', 'versions', 'unbake', 'load', 'bundle', 'net/port'],
-  verify: ['checks', 'versions', 'load', 'unbake', 'model', 'net/port'],
+  verify: ['checks', 'versions', 'load', 'unbake', 'ld/work', 'model', 'net/port'],
   reporters: ['model'],
-  'index.ts': ['verify', 'model', 'bundle', 'net/stack', 'reporters', 'version.ts'],
+  'index.ts': ['arguments.ts', 'verify', 'model', 'bundle', 'net/stack', 'reporters', 'version.ts'],
+  'arguments.ts': ['model'],
   'version.ts': [],
   cli: ['*'],
 };

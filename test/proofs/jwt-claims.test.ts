@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { JsonObject, JsonValue } from '../../src/model/json.js';
-import { checkClaims, isNumericDate } from '../../src/proofs/jwt-claims.js';
+import { isNumericDate } from '../../src/model/time.js';
+import { checkClaims } from '../../src/proofs/jwt-claims.js';
 import { badge, contextV1, contextV2, credentialOf, ed25519Key, signJwt } from '../support/sign.js';
 
 const key = ed25519Key();

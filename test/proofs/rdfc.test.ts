@@ -211,7 +211,8 @@ describe('a hostile document', () => {
     for (const size of [7, 30, 60]) {
       const start = performance.now();
       const judged = await judge({ ...clique(size), '@context': contexts, proof }, key);
-      expect(judged).toMatchObject({ holds: undefined, codes: ['format.too-complex'] });
+      expect(judged.holds).toBeUndefined();
+      expect([...judged.codes].sort()).toEqual(['format.too-complex', 'format.undeclared-name']);
       expect(performance.now() - start).toBeLessThan(2000);
     }
   });

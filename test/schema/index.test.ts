@@ -51,7 +51,7 @@ test('puts the gravest first', async () => {
 });
 
 test('says of a null once that it is wrong', async () => {
-  expect(codes(await check(spoil(achievement('vcdm2'), '/name', null)))).toEqual(['schema.violation']);
+  expect(codes(await check(spoil(achievement('vcdm2'), '/name', null)))).toEqual(['schema.null-value']);
 });
 
 test('says of an issuer without id once that it has none', async () => {

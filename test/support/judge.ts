@@ -1,5 +1,6 @@
 /** What a proof suite says of a signed document or token, in the few words that tests compare. */
 import { type PublicKey, readJwk } from '../../src/keys/public-key.js';
+import { newWork } from '../../src/ld/work.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { JsonObject } from '../../src/model/json.js';
 import type { TraceLine } from '../../src/model/report.js';
@@ -8,7 +9,15 @@ import type { ProofContext } from '../../src/proofs/suite.js';
 import { credentialOf, type TestKey } from './sign.js';
 
 /** A year after the tests' badges were signed. */
-export const later: ProofContext = { at: Date.UTC(2025, 0, 1), clockSkew: 0, trace: false };
+export const later: ProofContext = {
+  at: Date.UTC(2025, 0, 1),
+  clockSkew: 0,
+  trace: false,
+  // Each proof of a test has a budget of its own.
+  get work() {
+    return newWork();
+  },
+};
 
 export const publicKeyOf = (key: TestKey): PublicKey => {
   const read = readJwk(key.jwk);

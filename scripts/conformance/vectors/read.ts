@@ -1,4 +1,5 @@
 /** Reads vector files, and brings badges and keys out of them through the readers of the program. */
+import { newWork } from '../../../src/ld/work.js';
 import { readFile } from 'node:fs/promises';
 import type { PublicKey } from '../../../src/keys/public-key.js';
 import type { Credential, ProofClaim } from '../../../src/model/credential.js';
@@ -50,7 +51,7 @@ export const answerOf = async (
   credential: Credential,
   key: PublicKey,
 ): Promise<ProofAnswer | undefined> =>
-  suiteFor(claim)?.verify(claim, credential, key, { at, clockSkew: 0, trace: true });
+  suiteFor(claim)?.verify(claim, credential, key, { at, clockSkew: 0, trace: true, work: newWork() });
 
 /** What stands against a proof: the codes that fail it or leave it open. */
 export const objections = (answer: ProofAnswer): readonly string[] =>

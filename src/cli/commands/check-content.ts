@@ -2,13 +2,15 @@
 import type { CheckContext } from '../../checks/check.js';
 import { format } from '../../checks/format.js';
 import { schema } from '../../checks/schema.js';
+import { newWork } from '../../ld/work.js';
 import type { Credential } from '../../model/credential.js';
 import { InternalError } from '../../model/errors.js';
 import { effectOf, type Finding } from '../../model/finding.js';
 import type { Policy } from '../../model/policy.js';
 import type { CheckReport } from '../../model/report.js';
 import { worstEffect } from '../../model/verdict.js';
-import { buildNet } from '../../net/stack.js';
+import { offlineNet } from '../../net/offline.js';
+import type { Net } from '../../net/port.js';
 
 const policyAt = (now: number): Policy => ({
   at: now,
@@ -19,14 +21,19 @@ const policyAt = (now: number): Policy => ({
   trace: false,
 });
 
+/** What a check is given when nothing of a signature is at stake. */
+export const contextAt = (now: number, net: Net): CheckContext => ({
+  policy: policyAt(now),
+  net,
+  work: newWork(),
+  outputs: {},
+  nestedLeft: () => 0,
+  verifyNested: () => Promise.reject(new InternalError('a check of the content asked for a nested verification')),
+});
+
 /** The checks that need no signature: format, and schema with the data rules. */
 export const checkContent = async (credential: Credential, now: number): Promise<readonly CheckReport[]> => {
-  const context: CheckContext = {
-    policy: policyAt(now),
-    net: buildNet(),
-    outputs: {},
-    verifyNested: () => Promise.reject(new InternalError('a check of the content asked for a nested verification')),
-  };
+  const context = contextAt(now, offlineNet);
   const locate = (f: Finding): Finding => {
     const position = f.pointer === undefined ? undefined : (f.position ?? credential.envelope.locate(f.pointer));
     return position === undefined ? f : { ...f, position };
