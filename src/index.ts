@@ -3,13 +3,13 @@
  *
  * @packageDocumentation
  */
+import { readInput, readOptions } from './arguments.js';
 import { bundleDate } from './bundle/contexts.js';
 import { catalog, type FindingCode } from './model/catalog.js';
-import { UsageError } from './model/errors.js';
-import { type Policy, type RecipientClaim, type SkippableCheck, skippableChecks } from './model/policy.js';
+import type { Policy, RecipientClaim, SkippableCheck } from './model/policy.js';
 import type { RunInfo } from './model/report.js';
 import { exitCodeOf } from './model/summary.js';
-import { formatInstant, parseInstant } from './model/time.js';
+import { formatInstant } from './model/time.js';
 import { buildNet } from './net/stack.js';
 import { reportV1 } from './reporters/json/v1.js';
 import type { ReportV1 } from './reporters/json/v1-types.js';
@@ -29,7 +29,9 @@ export { version } from './version.js';
  * - `path`: a file, read once; at most 10 MiB.
  * - `url`: an address. This version does not use the network, so the answer is `indeterminate`.
  * - `bytes`: the content of a file: PNG, SVG, JSON or a compact JWS.
- * - `text`: JSON or a compact JWS.
+ * - `text`: JSON, a compact JWS, or the source of an SVG.
+ *
+ * `name` is what the report calls bytes or text.
  */
 export type VerifyInput =
   | { readonly path: string }
@@ -52,27 +54,6 @@ export interface VerifyOptions {
   readonly includeCredential?: boolean;
 }
 
-const maxClockSkew = 300_000;
-
-const instantOf = (at: string | Date | undefined, now: number): number => {
-  if (at === undefined) return now;
-  const instant = at instanceof Date ? at.getTime() : parseInstant(at);
-  if (instant === undefined || Number.isNaN(instant))
-    throw new UsageError('"at" is no RFC 3339 date-time with a zone', 'for example 2026-03-01T12:00:00Z');
-  return instant;
-};
-
-const policyOf = (options: VerifyOptions, now: number): Policy => {
-  const { clockSkew = 60_000, conformance = 'fail', recipients = [], skip = [] } = options;
-  if (!(clockSkew >= 0 && clockSkew <= maxClockSkew))
-    throw new UsageError('"clockSkew" must be 0 to 300,000 milliseconds');
-  if (conformance !== 'fail' && conformance !== 'warn') throw new UsageError('"conformance" must be "fail" or "warn"');
-  const unknown = skip.find((id) => !(skippableChecks as readonly string[]).includes(id));
-  if (unknown !== undefined)
-    throw new UsageError(`"${unknown}" cannot be skipped`, `these can: ${skippableChecks.join(', ')}`);
-  return { at: instantOf(options.at, now), clockSkew, conformance, recipients, skip, trace: false };
-};
-
 const limitsOf = ({ conformance, skip }: Policy): readonly string[] => [
   ...skip.map((id) => `--skip ${id}`),
   ...(conformance === 'warn' ? ['--conformance warn'] : []),
@@ -85,7 +66,7 @@ const limitsOf = ({ conformance, skip }: Policy): readonly string[] => [
  * `indeterminate`, and `findings` say why. What could not be checked is never `pass`.
  *
  * @param input - Exactly one of `path`, `url`, `bytes`, `text`.
- * @throws {@link UsageError} if the input or an option is not of its form; never because of a badge.
+ * @throws {@link UsageError} if the input or an option is unknown or not of its form; never because of a badge.
  *
  * @example
  * ```ts
@@ -97,10 +78,9 @@ const limitsOf = ({ conformance, skip }: Policy): readonly string[] => [
  * ```
  */
 export const verify = async (input: VerifyInput, options: VerifyOptions = {}): Promise<ReportV1> => {
-  if (typeof input !== 'object' || input === null)
-    throw new UsageError('verify() takes an object such as {path: "badge.png"}, never a bare string');
   const now = Date.now();
-  const policy = policyOf(options, now);
+  const source = readInput(input);
+  const { policy, includeCredential } = readOptions(options, now);
   const run: RunInfo = {
     toolVersion: version,
     bundle: bundleDate,
@@ -109,10 +89,10 @@ export const verify = async (input: VerifyInput, options: VerifyOptions = {}): P
     mode: 'offline',
     limited: limitsOf(policy),
   };
-  const batch = await verifyBatch([input], { policy, net: buildNet(), run });
+  const batch = await verifyBatch([source], { policy, net: buildNet(), run });
   return reportV1(batch, {
     exitCode: exitCodeOf(batch.results),
-    includeCredential: options.includeCredential ?? false,
+    includeCredential,
   });
 };
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { effectOf } from '../../src/model/finding.js';
+import { defaultClockSkew } from '../../src/model/policy.js';
 import type { CredentialReport } from '../../src/model/report.js';
 import { parseInstant } from '../../src/model/time.js';
 import { offlineNet } from '../../src/net/offline.js';
@@ -79,7 +80,14 @@ const answer = (report: CredentialReport, level: BadgeCase['level']): Word => {
 
 const run = async (file: string, at: number): Promise<{ report: CredentialReport; milliseconds: number }> => {
   const started = performance.now();
-  const policy = { at, clockSkew: 60_000, conformance: 'fail', recipients: [], skip: [], trace: false } as const;
+  const policy = {
+    at,
+    clockSkew: defaultClockSkew,
+    conformance: 'fail',
+    recipients: [],
+    skip: [],
+    trace: false,
+  } as const;
   const report = await verify(readFileSync(file), { source: 'file', ref: file }, { policy, net: offlineNet });
   return { report, milliseconds: performance.now() - started };
 };

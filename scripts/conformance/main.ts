@@ -40,20 +40,41 @@ const matrix = (results: readonly CaseResult[]): void => {
 const describe = ({ id, want, got, codes }: CaseResult): string =>
   `${id}\n    want ${want.join(' or ')}, got ${got} (${codes.join(', ')})`;
 
-const differences = (results: readonly CaseResult[]): number => {
+interface Judged {
+  readonly wrong: readonly CaseResult[];
+  readonly unlisted: readonly CaseResult[];
+  /** Listed differences that are none any more. */
+  readonly stale: readonly string[];
+  readonly late: readonly CaseResult[];
+}
+
+const judge = (results: readonly CaseResult[]): Judged => {
   const wrong = results.filter(({ right }) => !right);
-  const unlisted = wrong.filter(({ id }) => !listed.has(id));
-  const stale = [...listed.keys()].filter((id) => results.some((one) => one.id === id && one.right));
-  const late = results.filter(({ milliseconds }) => milliseconds > slow);
+  return {
+    wrong,
+    unlisted: wrong.filter(({ id }) => !listed.has(id)),
+    stale: [...listed.keys()].filter((id) => results.some((one) => one.id === id && one.right)),
+    late: results.filter(({ milliseconds }) => milliseconds > slow),
+  };
+};
+
+const countOf = ({ unlisted, stale, late }: Judged): number => unlisted.length + stale.length + late.length;
+
+const problems = ({ unlisted, stale, late }: Judged): readonly string[] => [
+  ...(unlisted.length > 0 ? ['Different and not listed:'] : []),
+  ...unlisted.map((one) => `  ${describe(one)}`),
+  ...stale.map((id) => `  listed, but right: ${id}`),
+  ...late.map(({ id, milliseconds }) => `  slower than 2 s: ${id} (${Math.round(milliseconds)} ms)`),
+];
+
+const differences = (judged: Judged, total: number): void => {
+  const { wrong, unlisted } = judged;
   write(
-    `\n${wrong.length} of ${results.length} cases differ; ${wrong.length - unlisted.length} of them for a reason that is listed:`,
+    `\n${wrong.length} of ${total} cases differ; ${wrong.length - unlisted.length} of them for a reason that is listed:`,
   );
   for (const one of wrong.filter(({ id }) => listed.has(id))) write(`  ${describe(one)}\n    ${listed.get(one.id)}`);
-  if (unlisted.length > 0) write('\nDifferent and not listed:');
-  for (const one of unlisted) write(`  ${describe(one)}`);
-  for (const id of stale) write(`  listed, but right: ${id}`);
-  for (const { id, milliseconds } of late) write(`  slower than 2 s: ${id} (${Math.round(milliseconds)} ms)`);
-  return unlisted.length + stale.length + late.length;
+  write('');
+  for (const line of problems(judged)) write(line);
 };
 
 const suites = async (directory: string): Promise<number> => {
@@ -76,6 +97,7 @@ if (directory === undefined || !existsSync(directory)) {
   process.exitCode = 2;
 } else {
   const results = await runCases(directory, Date.now());
+  const judged = judge(results);
   if (flags.includes('--json')) {
     write(
       JSON.stringify(
@@ -84,10 +106,13 @@ if (directory === undefined || !existsSync(directory)) {
         1,
       ),
     );
-    process.exitCode = results.some(({ id, right }) => !right && !listed.has(id)) ? 1 : 0;
+    // Standard output is for the program that reads it; what makes the exit code is said beside it.
+    for (const line of problems(judged)) process.stderr.write(`${line}\n`);
+    process.exitCode = countOf(judged) === 0 ? 0 : 1;
   } else {
     matrix(results);
-    const wrong = differences(results) + (await suites(directory));
+    differences(judged, results.length);
+    const wrong = countOf(judged) + (await suites(directory));
     write(`\n${wrong === 0 ? 'Every difference is listed.' : `${wrong} unlisted differences.`}`);
     process.exitCode = wrong === 0 ? 0 : 1;
   }

@@ -43,7 +43,7 @@ export interface CheckContext {
 }
 
 export type CheckResult =
-  /** It reached an answer. `evidence` is what it saw, in a few words; without it a check can not pass. */
+  /** It reached an answer. `evidence` is what it saw, in a few words; without it a check cannot pass. */
   | {
       readonly kind: 'done';
       readonly evidence: string;
@@ -71,6 +71,8 @@ export interface Check {
   readonly title: string;
   /** Checks without whose pass this one is skipped. */
   readonly needs: readonly CheckId[];
+  /** Why there is nothing to ask of this credential; undefined if there is. */
+  readonly absent?: (credential: Credential) => string | undefined;
   readonly applies: (credential: Credential, policy: Policy) => 'required' | 'optional';
   readonly run: (credential: Credential, context: CheckContext) => Promise<CheckResult>;
 }

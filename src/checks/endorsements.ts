@@ -91,14 +91,18 @@ const verifyOne = async (
   return { child: { role: 'endorsement', pointer, report }, ...(found === undefined ? {} : { found }) };
 };
 
+const absent = (credential: Credential): string | undefined =>
+  carriedIn(credential).length === 0 ? 'the badge carries none' : undefined;
+
 export const endorsements: Check = {
   id: 'endorsements',
   title: 'endorsements',
   needs: ['proof'],
+  absent,
   applies: () => 'optional',
   run: async (credential, context) => {
     const carried = carriedIn(credential);
-    if (carried.length === 0) return { kind: 'not-applicable', why: 'the badge carries none' };
+    if (carried.length === 0) return { kind: 'not-applicable', why: absent(credential) ?? '' };
     const children: ChildReport[] = [];
     const findings: Finding[] = [];
     let looked = 0;

@@ -73,7 +73,7 @@ export const keyNamedBy = (claim: ProofClaim, issuer: string): Result<KeyName, F
 const originOf = (url: string): string | undefined =>
   url.startsWith('https://') && URL.canParse(url) ? new URL(url).origin : undefined;
 
-/** Why the issuer can not have signed with a key of this controller; undefined if it can. */
+/** Why the issuer cannot have signed with a key of this controller; undefined if it can. */
 export const whyNotAllowed = (issuer: string, controller: string): string | undefined => {
   if (!issuer.startsWith('did:') && originOf(issuer) === undefined)
     return 'an issuer with an id of this kind has no place to publish a key';

@@ -29,17 +29,21 @@ const read = async (entry: JsonValue, pointer: string, { net }: CheckContext): P
 const entriesIn = ({ document, base }: Credential): ReturnType<typeof entriesOf> =>
   entriesOf(member(document, 'credentialStatus'), `${base}/credentialStatus`);
 
+const absent = (credential: Credential): string | undefined =>
+  entriesIn(credential).length === 0 ? 'the badge names no list of revoked badges' : undefined;
+
 export const status: Check = {
   id: 'status',
   title: 'status',
-  needs: ['proof'],
-  applies: (credential) => (entriesIn(credential).length > 0 ? 'required' : 'optional'),
+  needs: ['issuer.key', 'proof'],
+  absent,
+  applies: (credential) => (absent(credential) === undefined ? 'required' : 'optional'),
   run: async (credential, context) => {
     const findings: Finding[] = [];
     for (const { value, pointer } of entriesIn(credential)) findings.push(await read(value, pointer, context));
     const [first, ...rest] = findings;
     return first === undefined
-      ? { kind: 'not-applicable', why: 'the badge names no list of revoked badges' }
+      ? { kind: 'not-applicable', why: absent(credential) ?? '' }
       : { kind: 'stopped', findings: [first, ...rest] };
   },
 };

@@ -1,4 +1,5 @@
 /** Does a stream get colour, and can it show more than ASCII? (no-color.org, force-color.org) */
+import { toAscii } from '../reporters/escape.js';
 import type { Io, Output } from './io.js';
 
 export const colorModes = ['auto', 'always', 'never'] as const;
@@ -19,3 +20,7 @@ export const wantsAscii = (asked: boolean, env: Io['env'], stream: Output): bool
   const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => value !== undefined && value !== '');
   return asked || (stream.isTTY === true && locale !== undefined && !/utf-?8/i.test(locale));
 };
+
+/** The text as the stream can show it. */
+export const fitting = (text: string, env: Io['env'], stream: Output, ascii = false): string =>
+  wantsAscii(ascii, env, stream) ? toAscii(text) : text;

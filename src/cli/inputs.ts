@@ -13,15 +13,17 @@ const kindOf = async (path: string): Promise<'file' | 'folder' | 'missing'> => {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // A path that exists and cannot be looked at is for the loader, which says why.
-    return code === 'EACCES' || code === 'EPERM' ? 'file' : 'missing';
+    // A path that exists and cannot be looked at is for the loader, which says why; a link in a circle is one.
+    return code === 'EACCES' || code === 'EPERM' || code === 'ELOOP' ? 'file' : 'missing';
   }
 };
 
 const neighbour = async (path: string): Promise<string | undefined> => {
   try {
-    const folder = dirname(path);
-    const [name] = nearest(basename(path), await readdir(folder));
+    const [folder, asked] = [dirname(path), basename(path)];
+    // A link that leads nowhere is there by the very name that was asked for.
+    const names = (await readdir(folder)).filter((name) => name !== asked);
+    const [name] = nearest(asked, names);
     return name === undefined ? undefined : folder === '.' ? name : join(folder, name);
   } catch {
     return undefined;
@@ -31,13 +33,19 @@ const neighbour = async (path: string): Promise<string | undefined> => {
 /** A word that looks like a command and not like a path. */
 const isBareWord = (text: string): boolean => !/[./\\:]/.test(text);
 
+/** A web address as people say it, without its beginning. */
+const likeAddress = /^(?:www\.[^\s/]+|(?:[a-z0-9-]+\.)+[a-z]{2,}\/)\S*$/i;
+
 const missing = async (path: string, mayBeCommand: boolean): Promise<UsageError> => {
   const bare = mayBeCommand && isBareWord(path);
   const candidate = (bare ? nearest(path, commands)[0] : undefined) ?? (await neighbour(path));
-  return new UsageError(
-    `no file${bare ? ', folder or command' : ''} named "${path}"`,
-    candidate === undefined ? 'check the spelling, and the folder that you are in' : `did you mean ${candidate}?`,
-  );
+  const hint =
+    candidate !== undefined
+      ? `did you mean ${candidate}?`
+      : likeAddress.test(path)
+        ? `for a web address: https://${path}`
+        : 'check the spelling, and the folder that you are in';
+  return new UsageError(`no file${bare ? ', folder or command' : ''} named "${path}"`, hint);
 };
 
 const scheme = /^([a-z][a-z0-9+.-]+):\/\//i;

@@ -3,11 +3,13 @@ import { CommanderError } from 'commander';
 import { UsageError } from '../model/errors.js';
 import { exitCodes } from '../model/summary.js';
 import { escapeTerminal, guardLines } from '../reporters/escape.js';
+import { fitting } from './color.js';
 import type { Io } from './io.js';
+import { pages } from './pages.js';
 import { runProgram } from './program.js';
 
 const say = (io: Io, lines: readonly string[]): void => {
-  io.stderr.write(guardLines(lines.map((line) => `${line}\n`).join('')));
+  io.stderr.write(fitting(guardLines(lines.map((line) => `${line}\n`).join('')), io.env, io.stderr));
 };
 
 const usage = (io: Io, message: string, hint: string | undefined): number => {
@@ -18,6 +20,10 @@ const usage = (io: Io, message: string, hint: string | undefined): number => {
   return exitCodes.usage;
 };
 
+/** What a command that the user named takes. */
+const usageOf = ([command = '']: readonly string[]): string | undefined =>
+  Object.hasOwn(pages, command) ? `usage: ${pages[command]?.usage}` : undefined;
+
 /** Commander puts its suggestion on a second line of the message. */
 const fromCommander = (io: Io, error: CommanderError): number => {
   if (error.exitCode === 0) return exitCodes.pass;
@@ -25,7 +31,7 @@ const fromCommander = (io: Io, error: CommanderError): number => {
   return usage(
     io,
     match?.[1] ?? error.message,
-    match?.[2]?.replace('Did', 'did') ?? 'badge-verify -h lists the options',
+    match?.[2]?.replace('Did', 'did') ?? usageOf(io.argv) ?? 'badge-verify -h lists the options',
   );
 };
 
@@ -52,6 +58,6 @@ export const main = async (io: Io): Promise<number> => {
     return await runProgram(io);
   } catch (error) {
     if (error instanceof CommanderError) return fromCommander(io, error);
-    return error instanceof UsageError ? usage(io, error.message, error.hint) : bug(io, error);
+    return error instanceof UsageError ? usage(io, error.message, error.hint ?? usageOf(io.argv)) : bug(io, error);
   }
 };

@@ -1,6 +1,13 @@
 /** How is the value of each option read, and what is said when it cannot be? */
 import { UsageError } from '../model/errors.js';
-import { type RecipientClaim, type SkippableCheck, skippableChecks } from '../model/policy.js';
+import {
+  isRecipientType,
+  maxClockSkew,
+  type RecipientClaim,
+  recipientTypes,
+  type SkippableCheck,
+  skippableChecks,
+} from '../model/policy.js';
 import { parseInstant } from '../model/time.js';
 import { nearest } from './nearest.js';
 
@@ -34,13 +41,11 @@ export const instant = (value: string): number => {
   );
 };
 
-const maxSkew = 300_000;
-
 /** Milliseconds. */
 export const skew = (value: string): number => {
   const match = /^(\d{1,6})(s|m)$/.exec(value);
   const milliseconds = Number(match?.[1]) * (match?.[2] === 'm' ? 60_000 : 1000);
-  if (match === null || milliseconds > maxSkew) {
+  if (match === null || milliseconds > maxClockSkew) {
     throw new UsageError(`--clock-skew takes a time of at most 5 minutes, as in 60s or 5m, not "${value}"`);
   }
   return milliseconds;
@@ -53,43 +58,18 @@ export const warningCount = (value: string): number => {
   return Number(value);
 };
 
-/** The identity types of Open Badges 3.0, and the two short names. */
-const recipientTypes = [
-  'email',
-  'id',
-  'accountId',
-  'emailAddress',
-  'identifier',
-  'isbn',
-  'issn',
-  'lisSourcedId',
-  'ltiContextId',
-  'ltiDeploymentId',
-  'ltiPlatformId',
-  'ltiToolId',
-  'ltiUserId',
-  'name',
-  'nationalIdentityNumber',
-  'oneRosterSourcedId',
-  'productId',
-  'sisSourcedId',
-  'sourcedId',
-  'systemId',
-  'userName',
-  'username',
-];
-
 const recipientHint = (value: string): string | undefined => {
   if (/^(did|https?|urn):./.test(value)) return `for an id: --recipient id:${value}`;
   if (/^[^:\s]+@[^:\s]+$/.test(value)) return `for an e-mail address: --recipient email:${value}`;
   const type = value.slice(0, Math.max(0, value.indexOf(':')));
+  if (isRecipientType(type)) return `the value is missing after ${type}:`;
   return type === '' ? undefined : didYouMean(type, recipientTypes);
 };
 
 export const recipients = (value: string, before: readonly RecipientClaim[] = []): readonly RecipientClaim[] => {
   const match = /^(ext:[\w.-]+|[a-zA-Z]+):(.+)$/su.exec(value);
   const [type, claimed] = [match?.[1], match?.[2]];
-  if (type === undefined || claimed === undefined || !(type.startsWith('ext:') || recipientTypes.includes(type))) {
+  if (type === undefined || claimed === undefined || !isRecipientType(type)) {
     throw new UsageError(
       `--recipient takes a type and a value, as in email:alice@example.org or id:did:example:alice, not "${value}"`,
       recipientHint(value),

@@ -1,7 +1,7 @@
 /** Which options does `verify` take, and what do they come to? */
 import { Option } from 'commander';
 import { UsageError } from '../model/errors.js';
-import type { Policy, RecipientClaim, SkippableCheck } from '../model/policy.js';
+import { defaultClockSkew, type Policy, type RecipientClaim, type SkippableCheck } from '../model/policy.js';
 import { type Format, formats } from '../reporters/reporter.js';
 import { type ColorMode, colorModes } from './color.js';
 import { type FailOn, failOnLevels } from './exit-code.js';
@@ -42,7 +42,7 @@ export const verifyOptions = (): readonly Option[] => [
     ),
     new Option(
       '--recipient <type:value>',
-      'the person it should be about, as in email:alice@example.org; repeatable, one match is enough',
+      'whom the badge should be about, as in email:alice@example.org; repeatable, one match is enough',
     ).argParser(recipients),
     new Option(
       '--skip <checks>',
@@ -52,7 +52,10 @@ export const verifyOptions = (): readonly Option[] => [
   ...grouped('Output', [
     new Option('--ascii', 'write marks in plain ASCII'),
     new Option('--color <when>', 'auto, always or never; default auto').argParser(choice('--color', colorModes)),
-    new Option('-f, --format <format>', 'text, line or json; default text').argParser(choice('--format', formats)),
+    new Option(
+      '-f, --format <format>',
+      'text, line or json; default text. A line is verdict, input and codes with tabs between, and a fourth column where the run was limited (--skip, --conformance warn)',
+    ).argParser(choice('--format', formats)),
     new Option('--include-credential', 'put the credential itself into the JSON report'),
     new Option('--json', 'the same as --format json'),
     new Option('--no-color', 'the same as --color never'),
@@ -90,7 +93,7 @@ export const colorOf = ({ color }: VerifyFlags): ColorMode => (color === false ?
 
 export const policyOf = (flags: VerifyFlags, now: number): Policy => ({
   at: flags.at ?? now,
-  clockSkew: flags.clockSkew ?? 60_000,
+  clockSkew: flags.clockSkew ?? defaultClockSkew,
   conformance: flags.conformance ?? 'fail',
   recipients: flags.recipient ?? [],
   skip: flags.skip ?? [],

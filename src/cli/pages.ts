@@ -20,7 +20,7 @@ const commandList = [
 ] as const;
 
 export const verifyPage: HelpPage = {
-  summary: 'badge-verify tells whether an Open Badge is genuine, and why not.',
+  summary: 'badge-verify tells whether an Open Badge is genuine, and if not, why not.',
   usage: 'badge-verify [verify] [options] <input...>',
   examples: [
     ['badge-verify alice.png', 'a picture, a .json or a .jwt file'],
@@ -37,7 +37,7 @@ export const verifyPage: HelpPage = {
   brief: [
     ['--at <time>', 'judge dates at this time, not now'],
     ['--json', 'the report as JSON'],
-    ['--recipient <type:value>', 'should be about, as in email:alice@example.org'],
+    ['--recipient <type:value>', 'whom it should be about: email:alice@example.org'],
     ['-q, --quiet', 'only what needs attention'],
     ['-v, --verbose', 'every check with its details'],
   ],
@@ -69,4 +69,11 @@ export const schemaPage: HelpPage = {
   summary: 'Prints the JSON Schema of what --json writes.',
   usage: 'badge-verify schema report',
   examples: [['badge-verify schema report > report-v1.schema.json', 'keep a copy']],
+};
+
+/** The commands that take little enough to be told in a line. */
+export const pages: Readonly<Record<string, HelpPage>> = {
+  explain: explainPage,
+  inspect: inspectPage,
+  schema: schemaPage,
 };

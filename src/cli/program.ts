@@ -1,6 +1,7 @@
 /** Which commands are there, and what runs when one is called? */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../version.js';
+import { fitting } from './color.js';
 import { type HelpPage, helpText } from './help.js';
 import { columnsOf, type Io } from './io.js';
 import { choice } from './option-values.js';
@@ -14,7 +15,7 @@ const done = (): never => {
 
 const addGeneral = (command: Command, io: Io, show: (full: boolean) => string): Command => {
   const write = (text: () => string) => (): void => {
-    io.stdout.write(text());
+    io.stdout.write(fitting(text(), io.env, io.stdout));
     done();
   };
   return command
@@ -55,7 +56,7 @@ export const runProgram = async (io: Io): Promise<number> => {
     .argument('[input...]')
     .action(async (inputs: readonly string[], flags: VerifyFlags) => {
       if (inputs.length === 0 || (inputs.includes('-') && io.stdin.isTTY === true)) {
-        io.stderr.write(helpText(verify, verifyPage, { full: false, columns }));
+        io.stderr.write(fitting(helpText(verify, verifyPage, { full: false, columns }), io.env, io.stderr));
         result(2);
         return;
       }

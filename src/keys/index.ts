@@ -16,6 +16,6 @@ export const resolveKey = async (
 ): Promise<Result<KeyFound, Finding>> => {
   const source = keySources.find(({ handles }) => handles(controller));
   return source === undefined
-    ? err(finding('issuer.method-unsupported', { issuer: controller, why: 'its keys can not be looked up' }))
+    ? err(finding('issuer.method-unsupported', { issuer: controller, why: 'its keys cannot be looked up' }))
     : source.resolve(controller, fragment, net);
 };

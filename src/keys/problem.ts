@@ -1,4 +1,4 @@
-/** What is said of a key that can not be used. */
+/** What is said of a key that cannot be used. */
 import { type Finding, finding } from '../model/finding.js';
 import type { KeyProblem } from './public-key.js';
 

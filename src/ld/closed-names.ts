@@ -53,7 +53,7 @@ const textMembers: ReadonlySet<string> = new Set([
 /** Names that every JavaScript object has: as the id of a node they would reach into the programs that read it. */
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** Why a text can not stand where an id, a type or a reference may, or undefined if it can. */
+/** Why a text cannot stand where an id, a type or a reference may, or undefined if it can. */
 const forbiddenText = (text: string, name: string): string | undefined => {
   if (text === '__proto__') return 'it is a name that programs misread';
   if (textMembers.has(name)) return undefined;
@@ -112,7 +112,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['RubricCriterionLevel', 'rubricCriterionLevel'],
 ]);
 
-/** Why a member name can not be trusted to be signed as it is read, or undefined if it can. */
+/** Why a member name cannot be trusted to be signed as it is read, or undefined if it can. */
 const forbidden = (name: string): string | undefined => {
   if (name.includes('@')) return 'it holds a JSON-LD keyword';
   if (name.includes(':')) return 'it is a full or prefixed IRI in place of a plain name';

@@ -1,7 +1,7 @@
 /** What are the bytes of a document in the JSON Canonicalization Scheme? (RFC 8785) */
 import { isObject, type JsonValue } from '../model/json.js';
 
-/** UTF-8 can not carry half of a surrogate pair, so such text has no canonical form (RFC 8785 §3.2.2.2). */
+/** UTF-8 cannot carry half of a surrogate pair, so such text has no canonical form (RFC 8785 §3.2.2.2). */
 const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
 /** The canonical text, or undefined where there is none: half a surrogate pair, or a number outside double precision. */

@@ -7,6 +7,8 @@ export type Container = 'bare' | 'png' | 'svg';
 
 interface EnvelopeBase {
   readonly container: Container;
+  /** Set where it stood in the part of a picture that Open Badges 2 made for its assertions. */
+  readonly place?: 'ob2';
   /** Findings of the unbaking that do not stop it: an unusual keyword, a compressed chunk. */
   readonly findings: readonly Finding[];
   /** Line and column of a JSON Pointer in the credential's own JSON text; undefined where nothing stands there. */
@@ -66,7 +68,13 @@ export interface CredentialView {
   readonly name?: string;
   readonly issuer: { readonly id?: string; readonly name?: string };
   readonly subject: { readonly id?: string };
-  readonly achievement?: { readonly id?: string; readonly name?: string; readonly type?: string };
+  readonly achievement?: {
+    readonly id?: string;
+    readonly name?: string;
+    readonly type?: string;
+    /** Who is said to have defined the achievement; nobody vouches for that, whoever the issuer is. */
+    readonly creator?: { readonly id?: string; readonly name?: string };
+  };
   readonly skills: readonly Skill[];
   readonly evidence: readonly EvidenceItem[];
   readonly dates: { readonly awarded?: string; readonly validFrom?: string; readonly validUntil?: string };

@@ -8,16 +8,52 @@ export interface RecipientClaim {
   readonly value: string;
 }
 
+/** The identity types of Open Badges 3.0 (IdentifierTypeEnum), and two short names for those that people ask for most. */
+export const recipientTypes = [
+  'email',
+  'id',
+  'accountId',
+  'emailAddress',
+  'identifier',
+  'isbn',
+  'issn',
+  'lisSourcedId',
+  'ltiContextId',
+  'ltiDeploymentId',
+  'ltiPlatformId',
+  'ltiToolId',
+  'ltiUserId',
+  'name',
+  'nationalIdentityNumber',
+  'oneRosterSourcedId',
+  'productId',
+  'sisSourcedId',
+  'sourcedId',
+  'systemId',
+  'userName',
+  'username',
+] as const;
+
+/** One of the listed types, or an extension. */
+export const isRecipientType = (type: string): boolean =>
+  (recipientTypes as readonly string[]).includes(type) || /^ext:[\w.-]+$/.test(type);
+
 /** Checks that `--skip` may leave out; format, schema, issuer key and proof are not among them. */
 export const skippableChecks = ['refresh', 'status', 'recipient', 'endorsements'] as const satisfies readonly CheckId[];
 export type SkippableCheck = (typeof skippableChecks)[number];
+
+export const conformanceEffects = ['fail', 'warn'] as const;
+
+/** Tolerance for dates that are not reached yet, in milliseconds. */
+export const defaultClockSkew = 60_000;
+export const maxClockSkew = 300_000;
 
 export interface Policy {
   /** The instant at which dates are judged, in milliseconds since the epoch. */
   readonly at: number;
   /** Tolerance for dates that are not reached yet, in milliseconds; never applied to expiry. */
   readonly clockSkew: number;
-  readonly conformance: 'fail' | 'warn';
+  readonly conformance: (typeof conformanceEffects)[number];
   /** Any one that matches is enough; empty means nobody asked. */
   readonly recipients: readonly RecipientClaim[];
   readonly skip: readonly SkippableCheck[];

@@ -37,7 +37,7 @@ export const worstEffect = (effects: readonly Effect[]): Effect | undefined =>
 
 /**
  * One definite failure outweighs everything that is undecided; a pass needs every required check to
- * have passed, so a check that never ran can not produce one.
+ * have passed, so a check that never ran cannot produce one.
  */
 export const decide = (checks: readonly CheckSummary[]): Verdict => {
   if (checks.some((check) => check.status === 'fail')) return 'fail';

@@ -8,6 +8,12 @@
 const unseen =
   /(?![\u{fe0e}\u{fe0f}])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
+/** Letters and symbols by their category, and yet nothing is drawn for them. */
+const blank = /[\u{2800}\u{fffc}\u{13441}\u{13442}\u{16fe4}\u{1d159}]/gu;
+
+/** What reports mark checks with, and its likes: in text of others it would speak in our name. */
+const ownMarks = /[\u{2611}\u{2612}\u{2705}\u{2713}-\u{2718}\u{274c}\u{274e}\u{1f5f4}-\u{1f5f9}]/gu;
+
 /** More combining marks than any script needs on one letter paint over the lines above and below. */
 const stackedMarks = /(?<=\p{M}{4})\p{M}+/gu;
 
@@ -21,13 +27,19 @@ const cut = (text: string, max: number): string => {
   return characters.length <= max ? text : `${characters.slice(0, max - 1).join('')}…`;
 };
 
+/** As `escapeTerminal` for a machine: nothing that acts or hides is left, and everything else stays as it is. */
+export const escapeControls = (text: string): string =>
+  text.replace(unseen, visible).replace(blank, visible).replace(stackedMarks, visible);
+
 /**
- * Text from a badge, a file name or an argument, fit for a terminal: what would act or hide shows as `\u{…}`,
- * and what is longer than `max` characters ends in `…`.
+ * Text from a badge, a file name or an argument, fit for a terminal: what would act, hide or pass for a mark of ours
+ * shows as `\u{…}`, any blank is a plain one, and what is longer than `max` characters ends in `…`.
  */
 export const escapeTerminal = (text: string, max = 200): string =>
   cut(
-    cut(text, max).replace(unseen, visible).replace(stackedMarks, visible),
+    escapeControls(cut(text, max))
+      .replace(ownMarks, visible)
+      .replace(/\p{Zs}/gu, ' '),
     // An escape is longer than what it stands for; a text of nothing else must not outgrow the cap by much.
     max * 2,
   );
@@ -46,7 +58,14 @@ export const escapeQuoted = (text: string, max = 200): string =>
 export const guardLines = (text: string): string =>
   text.replace(/^((?:\x1b\[\d+m|\s)*):(?=(?:\x1b\[\d+m)*:)/gmu, '$1\\u{3a}').replace(/##(?=\[|vso\[)/gu, '#\\u{23}');
 
-const layoutMarks: Readonly<Record<string, string>> = { '…': '...', '·': '-', '–': '-', '—': '-' };
+const layoutMarks: Readonly<Record<string, string>> = {
+  '…': '...',
+  '·': '-',
+  '–': '-',
+  '—': '-',
+  '’': "'",
+  '§': 'section ',
+};
 
 /** Everything in ASCII: our own marks become their plain likes, any other character its `\u{…}`. */
 export const toAscii = (text: string): string =>

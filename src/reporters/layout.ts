@@ -29,6 +29,10 @@ export const wrap = (text: string, max: number): readonly string[] => {
 
 export const pad = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
 
+/** Lines of which all but the first are indented further, so that none of them can be taken for a line of its own. */
+export const hanging = (indent: string, text: string, columns: number): readonly string[] =>
+  wrap(text, Math.max(20, columns - width(indent) - 4)).map((line, i) => `${indent}${i === 0 ? '' : '    '}${line}`);
+
 /** The text after a label, wrapped, its further lines under the first. */
 export const labelled = (label: string, text: string, columns: number): readonly string[] => {
   const lines = wrap(text, Math.max(20, columns - width(label)));

@@ -1,9 +1,9 @@
-/** What is one line an input, for grep and awk? `VERDICT⇥input⇥code,code`; stable. */
+/** What is one line an input, for grep and awk? `VERDICT⇥input⇥code,code`, and what the run was limited by; stable. */
 
 import { effectOf } from '../model/finding.js';
 import type { CredentialReport } from '../model/report.js';
 import { worstEffect } from '../model/verdict.js';
-import { escapeTerminal, guardLines } from './escape.js';
+import { escapeControls, guardLines } from './escape.js';
 import type { Reporter } from './reporter.js';
 
 const gravity = { fail: 0, indeterminate: 1, warn: 2, note: 3 } as const;
@@ -24,17 +24,13 @@ export const isClean = (result: CredentialReport): boolean => {
 export const line: Reporter = {
   format: 'line',
   extension: 'tsv',
-  finish: ({ results }, { verbosity }) =>
-    verbosity < -1
-      ? ''
-      : guardLines(
-          results
-            .filter((result) => verbosity >= 0 || !isClean(result))
-            // The name is cut nowhere: a script hands it back to the program.
-            .map(
-              (r) =>
-                `${r.verdict.toUpperCase()}\t${escapeTerminal(r.input.ref, Number.MAX_SAFE_INTEGER)}\t${codesOf(r).join(',')}\n`,
-            )
-            .join(''),
-        ),
+  finish: ({ run, results }, { verbosity }) => {
+    if (verbosity < -1) return '';
+    const limited = run.limited.length === 0 ? [] : [`limited: ${escapeControls(run.limited.join(', '))}`];
+    const lines = results
+      .filter((result) => verbosity >= 0 || !isClean(result))
+      // The name is cut nowhere: a script hands it back to the program.
+      .map((r) => [r.verdict.toUpperCase(), escapeControls(r.input.ref), codesOf(r).join(','), ...limited].join('\t'));
+    return guardLines(lines.map((shown) => `${shown}\n`).join(''));
+  },
 };

@@ -1,4 +1,5 @@
 /** How are names and ids that a badge claims shown, so that nobody takes one for another? (UTS #39 §5.2) */
+import { createHash } from 'node:crypto';
 import { escapeQuoted, escapeTerminal } from './escape.js';
 
 const scripts = [
@@ -49,23 +50,33 @@ export const quoteName = (name: string, max = 200): string => {
   return `"${escapeQuoted(name, max)}"${warning === undefined ? '' : ` (${warning})`}`;
 };
 
-/** Ids that are nothing but a key say nothing to a reader in their middle; of any other id every part counts. */
-const bareKeys = /\bdid:(?:key|jwk):[\w-]{56,}/g;
+/**
+ * Ids that hold a key and are too long to be compared by eye, with the name of the key in them. Followed by anything
+ * else that an id may hold they are some other id, and of that every part counts.
+ */
+const longKeys = /\b(did:(?:key|jwk):[\w-]{56,})(#[\w-]+)?(?![\w%=~+*!/?#-]|[.:][\w%])/g;
 
-const ends = 22;
+/** Head and tail of such an id are cheap to imitate: a did:jwk can hold any text, and an RSA key any ends. */
+const shortened = (_: string, id: string, fragment = ''): string => {
+  const hash = createHash('sha256').update(id, 'utf8').digest('hex').slice(0, 32);
+  return `${id.slice(0, 'did:jwk:'.length + 16)}…${fragment.slice(0, 40)} (SHA-256 of the id: ${hash})`;
+};
 
 /** The only key of a did:key is named by the id again. */
 const echo = /\b(did:key:([\w-]+))#\2(?![\w-])/g;
 
-/** Text in which every id that is a bare key is said once, and cut in its middle if it is longer than most. */
-export const shortenKeys = (text: string): string =>
-  text.replace(echo, '$1').replace(bareKeys, (id) => `${id.slice(0, ends)}…${id.slice(-ends)}`);
+/** Text in which every id that is a bare key is said once, and by its hash if it is longer than most. */
+export const shortenKeys = (text: string): string => text.replace(echo, '$1').replace(longKeys, shortened);
+
+/** No blank, and a scheme before it: whatever else stands for an id is free text. */
+const likeUri = /^[a-z][a-z0-9+.-]*:[^\s\p{Z}\u{2800}]+$/iu;
 
 /**
- * An id or address; a bare key is cut unless all of it is wanted. Ids are compared by people, so odd letters are
- * named.
+ * An id or address; a long key is said by its hash unless all of it is wanted. Ids are compared by people, so odd
+ * letters are named, and what has not the form of an id is quoted like a name.
  */
 export const showId = (id: string, whole = false): string => {
+  if (!likeUri.test(id)) return quoteName(id, whole ? 4000 : 200);
   const plain = id.replaceAll('"', '%22');
   const shown = whole ? escapeTerminal(plain, 4000) : escapeTerminal(shortenKeys(plain), 1000);
   return /[^\x00-\x7f]/.test(id) ? `${shown} (contains letters outside a to z)` : shown;

@@ -11,7 +11,7 @@ import { styleFor } from './style.js';
 import { about } from './text/about.js';
 import { checkList, requestLines } from './text/checks.js';
 import { findingsOf, headline, paintVerdict, reasonOf, reasonPhrase } from './text/headline.js';
-import { asciiMarks, marks, type Screen, verdictWords } from './text/screen.js';
+import { asciiMarks, marks, type Screen, showRef, verdictWords } from './text/screen.js';
 
 const wholeResult = (screen: Screen, result: CredentialReport, limited: readonly string[]): readonly string[] => {
   const checks = [...checkList(screen, result), ...requestLines(screen, result)];
@@ -30,7 +30,7 @@ const widest = (texts: readonly string[], most: number): number =>
 
 /** One line a result: verdict, name, reason, code. */
 const table = (screen: Screen, results: readonly CredentialReport[]): readonly string[] => {
-  const names = results.map((result) => escapeTerminal(result.input.ref, 400));
+  const names = results.map((result) => showRef(result.input.ref, 400));
   const reasons = results.map((result) => clip(reasonPhrase(result), 72));
   const words = widest(
     results.map(({ verdict }) => verdictWords[verdict]),

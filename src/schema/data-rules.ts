@@ -1,4 +1,4 @@
-/** Which rules of the data model does a credential break that a JSON Schema can not state? (Open Badges 3.0 §Data Models; VCDM 2.0 §4) */
+/** Which rules of the data model does a credential break that a JSON Schema cannot state? (Open Badges 3.0 §Data Models; VCDM 2.0 §4) */
 import type { CredentialKind, DataModel } from '../model/credential.js';
 import { type Finding, finding } from '../model/finding.js';
 import { asArray, isObject, type JsonObject, type JsonValue, member, pointerTo, stringMember } from '../model/json.js';
@@ -14,7 +14,7 @@ const firstContext: Readonly<Record<DataModel, string>> = {
   vcdm1: 'https://www.w3.org/2018/credentials/v1',
 };
 
-/** The schema judges a list; a single context can not hold both that are needed. */
+/** The schema judges a list; a single context cannot hold both that are needed. */
 const contextRules = (document: JsonObject, dataModel: DataModel): readonly Finding[] => {
   const context = member(document, '@context');
   return typeof context === 'string' || isObject(context)

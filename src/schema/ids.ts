@@ -62,7 +62,7 @@ const textsOf = (body: Body): ((name: string) => string) => {
   };
 };
 
-/** Of `type` a thing may have several, and credentials inside it speak for themselves: these can not contradict. */
+/** Of `type` a thing may have several, and credentials inside it speak for themselves: these cannot contradict. */
 const mayDiffer = (name: string): boolean => name === 'type' || nestedCredentials.has(name);
 
 interface Known {

@@ -137,10 +137,11 @@ const extract = (input: Uint8Array): Unbaked => {
   }
   const read = readText(text.value, { container: 'png', part });
   if (!read.ok) return err([read.error, ...warnings]);
-  if (keywords.get(chunk.keyword) === 'legacy' && holdsVc(read.value)) {
+  const legacy = keywords.get(chunk.keyword) === 'legacy';
+  if (legacy && holdsVc(read.value)) {
     warnings.push(finding('format.legacy-keyword', { place: `the PNG chunk ${chunk.keyword}` }));
   }
-  return ok({ ...read.value, findings: warnings });
+  return ok({ ...read.value, findings: warnings, ...(legacy ? { place: 'ob2' } : {}) });
 };
 
 export const png: Container = {

@@ -143,7 +143,7 @@ const read = ({ name, place, verify, body }: Baked): Unbaked => {
   if (!envelope.ok) return err([envelope.error]);
   const misplaced = place.legacy && holdsVc(envelope.value);
   const findings = misplaced ? [finding('format.legacy-keyword', { place: `the SVG element "${name}"` })] : [];
-  return ok({ ...envelope.value, findings });
+  return ok({ ...envelope.value, findings, ...(place.legacy ? { place: 'ob2' } : {}) });
 };
 
 const extract = (bytes: Uint8Array): Unbaked => {

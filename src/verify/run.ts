@@ -59,17 +59,15 @@ interface Ran {
   readonly output: Outputs;
 }
 
-const skipped = (check: Check, required: boolean, why: string, waived = false): Ran => ({
-  report: {
-    id: check.id,
-    title: check.title,
-    status: 'skipped',
-    required,
-    waived,
-    summary: why,
-    findings: [],
-    trace: [],
-  },
+interface NotRun {
+  readonly status: 'skipped' | 'not-applicable';
+  readonly why: string;
+  readonly required?: boolean;
+  readonly waived?: boolean;
+}
+
+const notRun = (check: Check, { status, why, required = false, waived = false }: NotRun): Ran => ({
+  report: { id: check.id, title: check.title, status, required, waived, summary: why, findings: [], trace: [] },
   omitted: 0,
   output: {},
 });
@@ -82,13 +80,15 @@ const runOne = async (
 ): Promise<Ran> => {
   const required = check.applies(credential, context.policy) === 'required';
   if ((context.policy.skip as readonly string[]).includes(check.id))
-    return skipped(check, required, `left out by --skip ${check.id}`, true);
+    return notRun(check, { status: 'skipped', why: `left out by --skip ${check.id}`, required, waived: true });
+  const absent = check.absent?.(credential);
+  if (absent !== undefined) return notRun(check, { status: 'not-applicable', why: absent });
   const statusFor = (id: string): CheckStatus | undefined => done.find((report) => report.id === id)?.status;
   const unmet = check.needs.find((id) => statusFor(id) !== 'pass');
   if (unmet !== undefined) {
     const title = checks.find(({ id }) => id === unmet)?.title ?? unmet;
     const outcome = statusFor(unmet) === 'fail' ? 'did not pass' : 'was not decided';
-    return skipped(check, required, `the ${title} ${outcome}, so this was not looked at`);
+    return notRun(check, { status: 'skipped', why: `the ${title} ${outcome}, so this was not looked at`, required });
   }
   const result = await check
     .run(credential, context)

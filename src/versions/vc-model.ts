@@ -63,6 +63,19 @@ const evidenceOf = (document: JsonObject): readonly EvidenceItem[] =>
     defined<EvidenceItem>({ id: stringMember(item, 'id'), name: textOf(member(item, 'name')) }),
   );
 
+interface Party {
+  readonly id?: string;
+  readonly name?: string;
+}
+
+/** A profile, or the id of one. */
+const partyOf = (value: JsonValue | undefined): Party | undefined => {
+  if (typeof value === 'string') return { id: value };
+  return isObject(value)
+    ? defined<Party>({ id: stringMember(value, 'id'), name: textOf(member(value, 'name')) })
+    : undefined;
+};
+
 const viewOf = (found: Found): CredentialView => {
   const { document } = found;
   const issuer = member(document, 'issuer');
@@ -72,16 +85,14 @@ const viewOf = (found: Found): CredentialView => {
   return defined<CredentialView>({
     id: stringMember(document, 'id'),
     name: textOf(member(document, 'name')),
-    issuer: defined<CredentialView['issuer']>({
-      id: typeof issuer === 'string' ? issuer : stringMember(issuer, 'id'),
-      name: isObject(issuer) ? textOf(member(issuer, 'name')) : undefined,
-    }),
+    issuer: partyOf(issuer) ?? {},
     subject: defined<CredentialView['subject']>({ id: stringMember(subject, 'id') }),
     achievement: isObject(achievement)
       ? defined<NonNullable<CredentialView['achievement']>>({
           id: stringMember(achievement, 'id'),
           name: textOf(member(achievement, 'name')),
           type: stringMember(achievement, 'achievementType'),
+          creator: partyOf(member(achievement, 'creator')),
         })
       : undefined,
     skills: skillsOf(achievement),

@@ -71,3 +71,24 @@ test.each([[['-V']], [['--version']], [['verify', '--version']], [['explain', '-
     expect(await run(args)).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
   },
 );
+
+describe('at a terminal that shows ASCII only', () => {
+  const plain = { tty: true, env: { LC_ALL: 'C' } };
+
+  test.each([
+    [['-h']],
+    [['--help']],
+    [['explain']],
+    [['explain', 'verdict']],
+    [['explain', 'schema.extra-not-checked']],
+  ])('%j writes nothing else', async (args) => {
+    const { stdout } = await run(args, plain);
+    expect(stdout).toMatch(/^[\x00-\x7f]+$/);
+    expect(stdout).not.toContain('\\u{');
+  });
+
+  test('JSON stays as it is', async () => {
+    const args = ['explain', '--json', 'schema.extra-not-checked'];
+    expect((await run(args, plain)).stdout).toBe((await run(args)).stdout);
+  });
+});

@@ -14,6 +14,24 @@ const draft = {
   validFrom: '2026-01-10',
   credentialSubject: { ...badges.credential.credentialSubject, achievement: bare },
 };
+const watched = {
+  ...badges.credential,
+  credentialSubject: {
+    ...badges.credential.credentialSubject,
+    identifier: [
+      { type: 'IdentityObject', identityType: 'emailAddress', hashed: false, identityHash: 'alice@example.org' },
+      { type: 'IdentityObject', identityType: 'emailAddress', hashed: true, identityHash: 'sha256$00', salt: 'x' },
+    ],
+  },
+  credentialStatus: {
+    id: 'https://example.org/list#7',
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: '7',
+    statusListCredential: 'https://example.org/list',
+  },
+  refreshService: { id: 'https://example.org/refresh', type: '1EdTechCredentialRefresh' },
+};
 const text = ` ${JSON.stringify({ ...badges.credential, name: 'Caf\u00e9 \u202e\u0085' }, null, 1)}`;
 
 beforeAll(() => {
@@ -29,20 +47,8 @@ beforeAll(() => {
     'old.json',
     JSON.stringify({ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id: 'https://example.org/1' }),
   );
-  writeFileSync(
-    'watched.json',
-    JSON.stringify({
-      ...badges.credential,
-      credentialStatus: {
-        id: 'https://example.org/list#7',
-        type: 'BitstringStatusListEntry',
-        statusPurpose: 'revocation',
-        statusListIndex: '7',
-        statusListCredential: 'https://example.org/list',
-      },
-      refreshService: { id: 'https://example.org/refresh', type: '1EdTechCredentialRefresh' },
-    }),
-  );
+  writeFileSync('watched.json', JSON.stringify(watched));
+  writeFileSync('watched.jwt', badges.jwt(watched));
 });
 
 afterAll(() => {
@@ -55,6 +61,7 @@ describe('inspect', () => {
     ['inspect-jwt', ['alice.jwt'], 0],
     ['inspect-elsewhere', ['elsewhere.jwt'], 0],
     ['inspect-watched', ['watched.json'], 0],
+    ['inspect-watched-signed', ['watched.jwt'], 0],
     ['inspect-old', ['old.json'], 0],
     ['inspect-picture', ['picture.png'], 1],
     ['inspect-check', ['--check', 'draft.json'], 1],
@@ -70,6 +77,21 @@ describe('inspect', () => {
 
   test('shows a badge whose signature does not hold', async () => {
     expect((await run(['inspect', 'tampered.jwt'])).stdout).toMatch(/called "Python\s+Mastery"/);
+  });
+
+  test.each([
+    ['did:web:skills.example.org', undefined, "https://skills.example.org/.well-known/did.json (the issuer's key)"],
+    ['did:web:a.example:b', 'did:web:a.example:b#k', "https://a.example/b/did.json (the issuer's key)"],
+    ['https://a.example/b', '#k', "https://a.example/b (the issuer's key)"],
+    ['http://a.example/b', 'http://a.example/b#k', 'nothing'],
+    ['did:web:a.example', 'did:web:b.example#k', 'nothing'],
+    ['https://a.example/b', 'https://c.example/b#k', 'nothing'],
+    [badges.issuer, undefined, 'nothing'],
+  ])('says of %s signing with %s that a check would fetch %s', async (id, kid, wanted) => {
+    const badge = { ...badges.credential, issuer: { ...badges.credential.issuer, id } };
+    const { stdout } = await run(['inspect', '-'], { stdin: badges.jwt(badge, kid ?? `${id}#0`) });
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`to fetch ${wanted} `);
+    expect(stdout.match(/to fetch/g)).toHaveLength(1);
   });
 
   test('reads standard input', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -20,6 +20,8 @@ beforeAll(() => {
   writeFileSync('nonconformant.jwt', badges.nonconformant());
   writeFileSync('elsewhere.jwt', badges.elsewhere());
   writeFileSync('picture.png', badges.emptyPicture);
+  symlinkSync('circle.jwt', 'circle.jwt');
+  symlinkSync('gone', 'zzzzzzzzzzzz');
   mkdirSync('badges');
   writeFileSync('badges/explain', badges.jwt());
 });
@@ -155,6 +157,9 @@ describe('wrong usage', () => {
     [['verify', 'explain'], 'no file named "explain"'],
     [['./explain'], 'no file named "./explain"'],
     [['ftp://example.org/x'], '"ftp://example.org/x" is not a file and not a web address that begins with https://'],
+    [['www.example.org'], 'hint: for a web address: https://www.example.org'],
+    [['badges.example.org/1'], 'hint: for a web address: https://badges.example.org/1'],
+    [['zzzzzzzzzzzz'], 'hint: check the spelling'],
     [['https://'], '"https://" is not a complete web address'],
     [['-', '-'], '- can be read only once'],
     [['--formt', 'json', 'alice.jwt'], "unknown option '--formt'\nhint: did you mean --format?"],
@@ -175,9 +180,10 @@ describe('wrong usage', () => {
     ],
     [['--recipient', 'did:example:alice', 'alice.jwt'], 'hint: for an id: --recipient id:did:example:alice'],
     [['--max-warnings', '-1', 'alice.jwt'], '--max-warnings takes a number from 0 up'],
-    [['inspect'], "missing required argument 'input'"],
+    [['--recipient', 'id:', 'alice.jwt'], 'hint: the value is missing after id:'],
+    [['inspect'], "missing required argument 'input'\nhint: usage: badge-verify inspect [options] <input>"],
     [['inspect', 'a', 'b'], 'too many arguments'],
-    [['schema', 'config'], 'schema takes report, not "config"'],
+    [['schema', 'config'], 'schema takes report, not "config"\nhint: usage: badge-verify schema report'],
     [['nosuch\x1b[2J\n::error::x.png'], 'no file named "nosuch\\u{1b}[2J\\u{a}::error::x.png"'],
     [['--\x1b[2J'], "unknown option '--\\u{1b}[2J'"],
     [['--x\n::error::y'], "unknown option '--x\\u{a}::error::y'"],
@@ -191,6 +197,15 @@ describe('wrong usage', () => {
   test('a missing file among several stops the run before anything is verified', async () => {
     const { stdout, exitCode } = await run(['--json', 'alice.jwt', 'nosuch.png']);
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+  });
+
+  test('a link that leads in a circle cannot be read', async () => {
+    const { stdout, stderr, exitCode } = await run(['-f', 'line', 'circle.jwt']);
+    expect({ stdout, stderr, exitCode }).toEqual({
+      stdout: 'FAIL\tcircle.jwt\tinput.unreadable\n',
+      stderr: '',
+      exitCode: 1,
+    });
   });
 
   test('a command name with a path before it is a file', async () => {

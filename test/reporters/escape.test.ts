@@ -18,6 +18,9 @@ describe('escapeTerminal', () => {
     ['lone surrogates', 'a\ud800b\udc00', 'a\\u{d800}b\\u{dc00}'],
     ['tag characters', '\u{e0041}', '\\u{e0041}'],
     ['private use', '\ue000', '\\u{e000}'],
+    ['blank symbols', 'a\u2800b\ufffc', 'a\\u{2800}b\\u{fffc}'],
+    ['marks like ours', '✔✖✓✗✘☑✅❌', '\\u{2714}\\u{2716}\\u{2713}\\u{2717}\\u{2718}\\u{2611}\\u{2705}\\u{274c}'],
+    ['blanks of other kinds as plain ones', 'a\u00a0b\u3000c', 'a b c'],
     ['noncharacters', '\uffff', '\\u{ffff}'],
   ])('makes %s visible', (_, text, shown) => {
     expect(escapeTerminal(text)).toBe(shown);
@@ -71,5 +74,5 @@ describe('guardLines', () => {
 });
 
 test('toAscii leaves nothing but ASCII and keeps the layout readable', () => {
-  expect(toAscii('a · b – c… Müller 日')).toBe('a - b - c... M\\u{fc}ller \\u{65e5}');
+  expect(toAscii('a · b – c… §4 Müller 日')).toBe('a - b - c... section 4 M\\u{fc}ller \\u{65e5}');
 });

@@ -17,6 +17,15 @@ test('writes verdict, input and codes between tabs, in the order of the inputs',
   );
 });
 
+test('names in a fourth column what the run was limited by', () => {
+  expect(line.finish(batch([pass, warned], ['--skip status', '--conformance warn']), usual)).toBe(
+    [
+      'PASS\talice.png\tissuer.self-asserted\tlimited: --skip status, --conformance warn\n',
+      'PASS\tw.png\tformat.compressed-chunk\tlimited: --skip status, --conformance warn\n',
+    ].join(''),
+  );
+});
+
 test('puts the gravest code first and each only once', () => {
   const two = sample({
     checks: [

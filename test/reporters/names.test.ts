@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { quoteName, showId } from '../../src/reporters/names.js';
 
@@ -37,10 +38,31 @@ describe('showId', () => {
     },
   );
 
-  test('cuts a bare key in its middle, and not when all of it is wanted', () => {
-    expect(showId(didJwk)).toBe(`${didJwk.slice(0, 22)}…${didJwk.slice(-22)}`);
+  test('says a long key by its hash, and whole when all of it is wanted', () => {
+    const hash = createHash('sha256').update(didJwk).digest('hex').slice(0, 32);
+    expect(showId(didJwk)).toBe(`${didJwk.slice(0, 24)}… (SHA-256 of the id: ${hash})`);
+    expect(showId(`${didJwk}#0`)).toBe(`${didJwk.slice(0, 24)}…#0 (SHA-256 of the id: ${hash})`);
     expect(showId(didJwk, true)).toBe(didJwk);
   });
+
+  test.each(['did:jwk:', 'did:key:'])('shows %s ids that differ in the middle only in different ways', (method) => {
+    const [head, tail] = ['A'.repeat(60), 'Z'.repeat(60)];
+    const shown = ['x', 'y'].map((middle) => showId(`${method}${head}${middle}${tail}`));
+    expect(shown[0]).not.toBe(shown[1]);
+    expect(shown[0]?.length).toBeLessThan(100);
+  });
+
+  test.each(['%20x', '.x', ':x', '/x', '?x', '=x'])('shows all of an id that goes on after a key with %s', (more) => {
+    expect(showId(didJwk + more)).toBe(didJwk + more);
+  });
+
+  test.each(['Example University', 'https://a.example, trusted', 'x', '', 'did:web:a\u2800b', 'did:web:a\u00a0b'])(
+    'quotes %j, which has not the form of an id',
+    (id) => {
+      expect(showId(id)).toMatch(/^"[^"]*"/);
+      expect(showId(id, true)).toMatch(/^"[^"]*"/);
+    },
+  );
 
   test('says a did:key once where its fragment only repeats it', () => {
     expect(showId('did:key:z6MkA#z6MkA')).toBe('did:key:z6MkA');
@@ -55,6 +77,7 @@ describe('showId', () => {
 
   test('names letters outside ASCII, and lets no quote through', () => {
     expect(showId('did:web:h\u0430rvard.edu')).toBe('did:web:h\u0430rvard.edu (contains letters outside a to z)');
-    expect(showId('urn:x", trusted "')).toBe('urn:x%22, trusted %22');
+    expect(showId('urn:x",trusted:"')).toBe('urn:x%22,trusted:%22');
+    expect(showId('urn:x", trusted "')).toBe(`"urn:x', trusted '"`);
   });
 });

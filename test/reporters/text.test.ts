@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { finding } from '../../src/model/finding.js';
-import type { BatchReport, CredentialReport } from '../../src/model/report.js';
+import type { BatchReport, CheckReport, CredentialReport } from '../../src/model/report.js';
 import type { ReportOptions } from '../../src/reporters/reporter.js';
+import { reasonPhrase } from '../../src/reporters/text/headline.js';
 import { text } from '../../src/reporters/text.js';
 import { expectGolden } from '../cli/golden.js';
 import { usual } from './options.js';
@@ -59,13 +60,17 @@ const foreign = sample({
 const endorsed = sample({
   ref: 'endorsed.json',
   checks: [
-    check('endorsements', [
-      finding(
-        'endorsement.failed',
-        { issuer: 'did:key:z6MkEvil', why: 'the signature does not fit the content' },
-        { pointer: '/endorsement/0' },
-      ),
-    ]),
+    check(
+      'endorsements',
+      [
+        finding(
+          'endorsement.failed',
+          { issuer: 'did:key:z6MkEvil', why: 'the signature does not fit the content' },
+          { pointer: '/endorsement/0' },
+        ),
+      ],
+      { summary: '0 of 1 held' },
+    ),
   ],
   more: { children: [{ role: 'endorsement', pointer: '/endorsement/0', report: tampered }] },
 });
@@ -142,6 +147,54 @@ describe('one result', () => {
     expect(one(pass)).not.toContain('authenticated');
   });
 
+  test('says that a signature did not hold only where it does not fit', () => {
+    const refused = check('proof', [finding('proof.malformed', { suite: 'x', why: 'it has no "created"' })]);
+    expect(one(sample({ checks: [refused] }))).toMatch(/\(content whose signature was not accepted\)/);
+  });
+
+  test('before its time a badge is not yet in force, rather than its signature of another day', () => {
+    const proof = check('proof', [finding('proof.not-yet', { suite: 'x', date: '2026-01-10T00:00:00Z', at })]);
+    const validity = check('validity', [
+      finding('validity.not-yet', { validFrom: '2026-01-10T00:00:00Z', at, from: 'validFrom' }),
+    ]);
+    expect(one(sample({ checks: [proof, validity] })).split('\n')[0]).toContain('the badge is not in force yet');
+    expect(one(sample({ checks: [proof] }))).toContain('the signature is dated after the time of judgement');
+    expect(one(sample({ checks: [check('proof', [mismatch]), validity] })).split('\n')[0]).toContain('does not fit');
+  });
+
+  test('names the warnings that change what a pass is worth', () => {
+    const other = finding('format.not-a-badge', { types: ['Diploma'] });
+    const unnamed = check('schema', [finding('schema.subject-unnamed', {})]);
+    const compressed = finding('format.compressed-chunk', { keyword: 'openbadgecredential' });
+    const said = (checks: readonly CheckReport[]): string => reasonPhrase(sample({ checks }));
+    expect(said([check('format', [other])])).toMatch(/issuer not confirmed · not an Open Badge$/);
+    expect(said([unnamed])).toMatch(/ · names no recipient$/);
+    expect(said([check('format', [other, compressed]), unnamed])).toMatch(
+      / · not an Open Badge · names no recipient · 1 more warning$/,
+    );
+  });
+
+  test('names line and column only of a text that can be opened', () => {
+    expect(one(tampered)).not.toContain('line 37');
+    const opened = { ...tampered, input: { ...tampered.input, container: 'bare' as const } };
+    expect(one(opened)).toContain('where   line 37, column 12, /proof');
+  });
+
+  test.each([
+    ['failed', 'endorsement.failed', '!'],
+    ['is undecided', 'endorsement.indeterminate', '\\?'],
+  ] as const)('no tick stands beside endorsements of which one %s', (_, code, mark) => {
+    const found = finding(code, { issuer: 'did:key:z6MkEvil', why: 'The badge carries no signature' });
+    const shown = one(sample({ checks: [check('endorsements', [found], { status: 'pass', summary: '1 of 2 held' })] }));
+    expect(shown).toMatch(new RegExp(`^ {6}${mark} endorsements 1 of 2 held$`, 'm'));
+    expect(shown.replace(/\s+/g, ' ')).toContain('the endorsement carries no signature');
+  });
+
+  test('says what became of each of several signatures', () => {
+    const summary = '1. eddsa-rdfc-2022 fits · 2. ecdsa-jcs-2019 does not fit';
+    expect(one(sample({ checks: [check('proof', [mismatch], { summary })] }))).toContain(`  ${summary}\n`);
+  });
+
   test('never calls an undecided badge failed', () => {
     expect(one(undecided)).not.toMatch(/fail|invalid/i);
   });
@@ -161,6 +214,36 @@ describe('one result', () => {
     const shown = one(traced, { verbosity: 2 });
     expect(shown).toContain('canonical document:\n          <a> <b> "c" .\n          <d> <e> "\\u{1b}[2J" .');
     expect(shown).toContain('request status-list https://a.example/x: HTTP 200, from the cache');
+  });
+});
+
+describe('a badge or a file name that imitates the report', () => {
+  const imitation = 'issuer key   https://www.harvard.edu, confirmed by the domain';
+  const blanks = [
+    'x'.padEnd(66),
+    `x${'\u2800'.repeat(60)}`,
+    `x${'\u00a0'.repeat(60)}`,
+    'x'.repeat(66),
+    'x '.repeat(34),
+  ];
+  const names = blanks.flatMap((start) =>
+    ['✔', '✅', '✓', 'ok', '!', '·'].map((mark) => `${start} ${mark} ${imitation}`),
+  );
+
+  test.each(names)('%s writes no line that begins as one of ours', (name) => {
+    const claimed = { id: name, name };
+    const shown = one(
+      sample({
+        ref: name,
+        checks: [selfAsserted],
+        view: { ...view, ...claimed, issuer: claimed, achievement: claimed, evidence: [claimed], skills: [{ name }] },
+      }),
+    );
+    for (const line of shown.split('\n').filter((text) => text.includes('harvard') || text.includes('issuer key')))
+      if (!/^ {6}✔ issuer key {3}did:key:/.test(line)) expect(line).not.toMatch(/^ {0,8}(?:\S+ +)?issuer key/);
+    expect(shown.match(/[✔✅✓]/gu)?.length).toBe(one(pass).match(/✔/gu)?.length);
+    expect(shown).not.toContain('key   https');
+    for (const line of shown.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
   });
 });
 

@@ -6,5 +6,6 @@ import { isFresh } from '../../scripts/fresh.mjs';
 const root = resolve(import.meta.dirname, '../..');
 
 export const setup = (): void => {
-  if (!isFresh(root)) execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root, stdio: 'inherit' });
+  if (!isFresh(root))
+    execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root, stdio: 'inherit' });
 };

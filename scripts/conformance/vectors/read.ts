@@ -1,7 +1,8 @@
 /** Reads vector files, and brings badges and keys out of them through the readers of the program. */
-import { newWork } from '../../../src/ld/work.js';
+
 import { readFile } from 'node:fs/promises';
 import type { PublicKey } from '../../../src/keys/public-key.js';
+import { newWork } from '../../../src/ld/work.js';
 import type { Credential, ProofClaim } from '../../../src/model/credential.js';
 import { effectOf, type Finding } from '../../../src/model/finding.js';
 import { isObject, type JsonObject, type JsonValue, member } from '../../../src/model/json.js';

@@ -2,6 +2,7 @@
 import { catalog, type FindingCode, isFindingCode } from '../../model/catalog.js';
 import { UsageError } from '../../model/errors.js';
 import { labelled, pad, wrap } from '../../reporters/layout.js';
+import { fitting } from '../color.js';
 import { columnsOf, type Io } from '../io.js';
 import { nearest } from '../nearest.js';
 import { type Topic, topics } from './topics.js';
@@ -75,6 +76,6 @@ export const explainCommand = (io: Io, code: string | undefined, { json }: { rea
           ? [() => codeText(code, columns), () => codeJson(code)]
           : [undefined, undefined];
   if (text === undefined) throw unknown(code ?? '');
-  io.stdout.write(`${json === true ? JSON.stringify(data(), null, 2) : text()}\n`);
+  io.stdout.write(json === true ? `${JSON.stringify(data(), null, 2)}\n` : `${fitting(text(), io.env, io.stdout)}\n`);
   return 0;
 };

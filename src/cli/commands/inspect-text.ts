@@ -6,8 +6,9 @@ import { effectOf, type Finding } from '../../model/finding.js';
 import { asArray, isObject, type JsonObject, type JsonValue, member, stringMember } from '../../model/json.js';
 import type { CheckReport } from '../../model/report.js';
 import type { Effect } from '../../model/verdict.js';
+import type { NetPurpose, NetRequest } from '../../net/port.js';
 import { escapeTerminal } from '../../reporters/escape.js';
-import { labelled } from '../../reporters/layout.js';
+import { hanging, labelled } from '../../reporters/layout.js';
 import { quoteName, showId } from '../../reporters/names.js';
 import { styleFor } from '../../reporters/style.js';
 import { checkLines } from '../../reporters/text/checks.js';
@@ -28,7 +29,7 @@ const rows = ({ columns }: InspectScreen, entries: readonly Row[]): readonly str
     text === undefined || text === '' ? [] : labelled(`  ${label.padEnd(13)}`, text, columns),
   );
 
-const containers = { bare: 'a file of its own', png: 'a PNG picture', svg: 'an SVG picture' } as const;
+const containers = { bare: 'the input itself, not a picture', png: 'a PNG picture', svg: 'an SVG picture' } as const;
 const versions = {
   ob3: 'Open Badges 3.0',
   vc: 'verifiable credential, not an Open Badge',
@@ -72,30 +73,42 @@ const statusRow = (entry: JsonObject): Row => {
   ];
 };
 
-const isWeb = (id: string | undefined): id is string => id !== undefined && /^(https?:|did:web:)/i.test(id);
+const purposes = {
+  input: 'the badge itself',
+  'did-document': "the issuer's key",
+  jwks: "the issuer's key",
+  'issuer-profile': "the issuer's key",
+  'status-list': 'revoked or not',
+  refresh: 'a newer copy',
+  'credential-schema': 'a schema',
+} as const satisfies Record<NetPurpose, string>;
 
-/** What a verification would have to ask for, in the order in which it would. */
-const fetches = ({ document, proofs }: Credential): readonly string[] => {
-  const keys = proofs
-    .map(keyOf)
-    .filter(isWeb)
-    .map((id) => `${showId(id, true)} (the issuer's key)`);
-  const lists = objects(member(document, 'credentialStatus'))
-    .map((entry) => stringMember(entry, 'statusListCredential') ?? stringMember(entry, 'id'))
-    .filter(isWeb)
-    .map((id) => `${showId(id, true)} (revoked or not)`);
-  const copies = objects(member(document, 'refreshService'))
-    .map((service) => stringMember(service, 'id'))
-    .filter(isWeb)
-    .map((id) => `${showId(id, true)} (a newer copy)`);
-  return [...new Set([...keys, ...lists, ...copies])];
-};
+const requestRow = ({ url, purpose }: NetRequest): Row => ['to fetch', `${showId(url, true)} (${purposes[purpose]})`];
 
-const credentialRows = (screen: InspectScreen, credential: Credential): readonly Row[] => {
+/** Whom each subject is: its id, and what else it is known by. */
+const subjectRows = (document: JsonObject): readonly Row[] =>
+  objects(member(document, 'credentialSubject')).flatMap((subject): readonly Row[] => {
+    const id = stringMember(subject, 'id');
+    return [
+      ['subject', id === undefined ? 'no id' : showId(id, true)],
+      ...objects(member(subject, 'identifier')).map((identifier): Row => {
+        const value = stringMember(identifier, 'identityHash');
+        const type = escapeTerminal(stringMember(identifier, 'identityType') ?? 'of no type', 60);
+        const said =
+          member(identifier, 'hashed') === true ? 'hashed' : value === undefined ? 'no value' : quoteName(value);
+        return ['identifier', `${type}, ${said}`];
+      }),
+    ];
+  });
+
+const credentialRows = (
+  screen: InspectScreen,
+  credential: Credential,
+  requests: readonly NetRequest[],
+): readonly Row[] => {
   const { view, document } = credential;
   const date = (text: string | undefined): string | undefined =>
     text === undefined ? undefined : sayDate(text, screen.now);
-  const wanted = fetches(credential);
   return [
     ['version', versions[credential.version] + (credential.kind === 'endorsement' ? ', endorsement' : '')],
     ['data model', credential.dataModel === undefined ? 'none that is known' : models[credential.dataModel]],
@@ -104,7 +117,7 @@ const credentialRows = (screen: InspectScreen, credential: Credential): readonly
     ['name', view.name === undefined ? undefined : quoteName(view.name)],
     ['issuer', named(view.issuer.id, view.issuer.name)],
     ['achievement', named(view.achievement?.id, view.achievement?.name)],
-    ['subject', view.subject.id === undefined ? 'no id' : showId(view.subject.id, true)],
+    ...subjectRows(document),
     ...view.skills.map(
       ({ name, url }): Row => [
         'skill',
@@ -119,7 +132,7 @@ const credentialRows = (screen: InspectScreen, credential: Credential): readonly
       ? [['proof', 'none: it is not signed'] as const]
       : credential.proofs.map(proofRow)),
     ...objects(member(document, 'credentialStatus')).map(statusRow),
-    ...(wanted.length === 0 ? [['to fetch', 'nothing'] as const] : wanted.map((what): Row => ['to fetch', what])),
+    ...(requests.length === 0 ? [['to fetch', 'nothing'] as const] : requests.map(requestRow)),
   ];
 };
 
@@ -127,22 +140,28 @@ export const contentLines = (
   screen: InspectScreen,
   envelope: Envelope,
   credential: Credential | undefined,
+  requests: readonly NetRequest[],
 ): readonly string[] =>
   rows(screen, [
-    ['taken out of', containers[envelope.container]],
+    ['found in', containers[envelope.container]],
     ['form', envelope.kind === 'jwt' ? 'signed token (JWT)' : 'JSON'],
-    ...(credential === undefined ? [] : credentialRows(screen, credential)),
+    ...(credential === undefined ? [] : credentialRows(screen, credential, requests)),
   ]);
 
 export const findingLines = (columns: number, findings: readonly Finding[]): readonly string[] =>
   findings.flatMap((f) => [
-    ...labelled('  ', sentence(f, true), columns),
+    ...hanging('  ', sentence(f, true), columns),
     ...labelled('  next  ', catalog[f.code].fix, columns),
     `  ${f.code}`,
   ]);
 
 /** What the checks of the form found. Counts errors and warnings, and says no word of a verdict. */
-export const checkedLines = (columns: number, ascii: boolean, checks: readonly CheckReport[]): readonly string[] => {
+export const checkedLines = (
+  columns: number,
+  ascii: boolean,
+  checks: readonly CheckReport[],
+  lines: boolean,
+): readonly string[] => {
   const screen = { style: styleFor(false), marks: ascii ? asciiMarks : marks, columns, verbosity: 1, at: 0 };
   const effects = checks.flatMap((check) => check.findings).map(effectOf);
   const count = (effect: Effect, noun: string): string => {
@@ -151,7 +170,7 @@ export const checkedLines = (columns: number, ascii: boolean, checks: readonly C
   };
   const open = effects.includes('indeterminate') ? `, ${count('indeterminate', 'open question')}` : '';
   return [
-    ...checks.flatMap((check) => checkLines(screen, check, { authenticated: true, children: [] })),
+    ...checks.flatMap((check) => checkLines(screen, check, { authenticated: true, children: [], lines })),
     '',
     `${count('fail', 'error')}, ${count('warn', 'warning')}${open}. No signature was looked at.`,
   ];

@@ -6,14 +6,16 @@ import { effectOf, type Finding } from '../../model/finding.js';
 import { exitCodes } from '../../model/summary.js';
 import { worstEffect } from '../../model/verdict.js';
 import { buildNet } from '../../net/stack.js';
-import { escapeTerminal, guardLines, toAscii } from '../../reporters/escape.js';
+import { guardLines } from '../../reporters/escape.js';
+import { showRef } from '../../reporters/text/screen.js';
 import { unbake } from '../../unbake/index.js';
 import { readCredential } from '../../versions/index.js';
-import { wantsAscii } from '../color.js';
+import { fitting } from '../color.js';
 import { sourcesFor } from '../inputs.js';
 import { columnsOf, type Io } from '../io.js';
 import { checkContent } from './check-content.js';
 import { checkedLines, contentLines, findingLines, notVerified } from './inspect-text.js';
+import { requestsOf } from './to-fetch.js';
 
 export interface InspectFlags {
   readonly raw?: true;
@@ -68,28 +70,33 @@ const exitCodeOf = (findings: readonly Finding[]): number => {
 
 const write = (io: Io, flags: InspectFlags, output: Io['stdout'], lines: readonly string[]): void => {
   const text = guardLines(lines.map((line) => `${line}\n`).join(''));
-  output.write(wantsAscii(flags.ascii === true, io.env, output) ? toAscii(text) : text);
+  output.write(fitting(text, io.env, output, flags.ascii === true));
 };
 
 export const inspectCommand = async (io: Io, input: string, flags: InspectFlags): Promise<number> => {
   if (flags.raw === true && flags.check === true) throw new UsageError('--raw and --check contradict each other');
   const { ref, envelope, credential, findings } = await open(io, input);
   const columns = Math.min(Math.max(columnsOf(io.stdout), 60), 100);
-  const heading = `${notVerified}  ${escapeTerminal(ref)}`;
+  const heading = `${notVerified}  ${showRef(ref)}`;
 
   if (flags.check === true && credential !== undefined) {
     const checked = await checkContent(credential, io.clock());
-    write(io, flags, io.stdout, [heading, ...checkedLines(columns, flags.ascii === true, checked)]);
+    write(io, flags, io.stdout, [
+      heading,
+      ...checkedLines(columns, flags.ascii === true, checked, credential.envelope.container === 'bare'),
+    ]);
     return exitCodeOf(checked.flatMap((check) => check.findings));
   }
   if (flags.raw === true && envelope !== undefined) {
     writeRaw(io, envelope);
     return exitCodes.pass;
   }
+  const now = io.clock();
+  const requests = credential === undefined ? [] : await requestsOf(credential, now);
   // With --raw, stdout is for the credential alone.
   write(io, flags, flags.raw === true ? io.stderr : io.stdout, [
     heading,
-    ...(envelope === undefined ? [] : contentLines({ columns, now: io.clock() }, envelope, credential)),
+    ...(envelope === undefined ? [] : contentLines({ columns, now }, envelope, credential, requests)),
     ...findingLines(columns, findings),
   ]);
   return envelope === undefined || flags.check === true ? exitCodeOf(findings) : exitCodes.pass;

@@ -96,7 +96,8 @@ export const formatCodes = {
     help: {
       means:
         'The same name stands twice in one place with room for two values. One program would show the first and another the second, whichever was signed.',
-      checker: 'Do not rely on the badge: this does not happen by accident.',
+      checker:
+        'Do not rely on the badge, and ask for the original file: faulty software makes this, and so do forgers.',
       issuer: 'Write badges with a JSON library; never join JSON by hand.',
     },
     spec: ['RFC 8259 §4', 'RFC 7515 §4'],
@@ -121,16 +122,16 @@ export const formatCodes = {
 
   'format.too-complex': entry<{ part: string; what: string; limit: number }>({
     effect: 'fail',
-    title: 'the badge is larger or more tangled than any honest one',
+    title: 'the badge holds more than is read of one badge',
     say: ({ part, what, limit }) =>
       `${capital(part)} has more than ${limit.toLocaleString('en')} ${what}, the most that is read.`,
     fix: issueAgain,
     help: {
       means:
-        'Reading the file to its end could take endless time or memory, so reading stopped. Real badges stay far below the limit.',
-      notMeans: 'That a signature was found to be wrong. It was not looked at.',
+        'Something in the badge is larger, deeper or more numerous than this program looks at: text, nesting, signatures, badges within badges. Checking it all could take endless time or memory, so it was left. Real badges stay far below the limit.',
+      notMeans: 'That a signature was found to be wrong.',
       checker: 'Treat the file with suspicion and ask where it comes from.',
-      issuer: 'Keep badges small; refer to large evidence by its address.',
+      issuer: 'Keep badges small: a signature or two, and large evidence by its address.',
     },
     spec: ['RFC 8259 §9', 'Open Badges 3.0 §5'],
     since: '0.1.0',

@@ -9,12 +9,13 @@ export const issuerCodes = {
     effect: 'note',
     title: 'nobody vouches for the name of the issuer',
     say: ({ issuer }) => `The issuer's id is a bare key (${issuer}): anybody can make one and give it any name.`,
-    fix: 'Ask the institution whether this id is theirs, and keep it on your list of known issuers.',
+    fix: 'Ask the institution itself, by a contact that is not from the badge, whether this id is theirs.',
     help: {
       means:
         'The signature proves that the badge is unchanged since it was signed with this key. It does not prove who holds the key; the name beside it is only what the badge claims.',
       notMeans: 'That the issuer is an impostor.',
-      checker: 'Compare the id, character by character, with one that you got from the institution itself.',
+      checker:
+        'Compare the id, character by character, with one that you got from the institution itself, by a contact that is not from the badge.',
       issuer: 'Publish your id on your own website, or use an id that your domain vouches for (did:web).',
     },
     spec: ['did:key method §1', 'Open Badges 3.0 Implementation Guide'],
@@ -66,7 +67,7 @@ export const issuerCodes = {
   }),
   'issuer.key-malformed': entry<{ key: string; why: string }>({
     effect: 'fail',
-    title: 'the key can not be read',
+    title: 'the key cannot be read',
     say: ({ key, why }) => `The key ${key} is no usable public key: ${why}.`,
     fix: 'Ask the issuer to issue the badge again with a proper key.',
     help: {
@@ -80,7 +81,7 @@ export const issuerCodes = {
   'issuer.key-unsupported': entry<{ key: string; why: string }>({
     effect: 'indeterminate',
     title: 'the kind of key is not supported',
-    say: ({ key, why }) => `The key ${key} can not be used: ${why}.`,
+    say: ({ key, why }) => `The key ${key} cannot be used: ${why}.`,
     fix: 'Use a newer version of badge-verify, or another verifier that knows this kind of key.',
     help: {
       means: 'The key may be sound, but this program does not verify signatures with keys of this kind.',

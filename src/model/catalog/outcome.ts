@@ -1,6 +1,10 @@
 /** What can be said once the signature is settled: status, dates, recipient, newer copies, endorsements; and of this program's own limits. */
 import { entry } from './entry.js';
 
+/** The sentence of an endorsement's own report speaks of a badge, and stands alone; here it does neither. */
+const ofEndorsement = (why: string): string =>
+  why.replace(/\bthe badge\b/gi, 'the endorsement').replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
+
 export const outcomeCodes = {
   'refresh.failed': entry<{ url: string; why: string }>({
     effect: 'note',
@@ -36,7 +40,7 @@ export const outcomeCodes = {
     effect: 'fail',
     title: 'the badge has expired',
     say: ({ validUntil, at }) => `The badge was in force until ${validUntil}; it is judged as of ${at}.`,
-    fix: 'Ask for a renewed badge. If only the state at an earlier day matters, use --at with that day.',
+    fix: 'Ask for a renewed badge. If only the state at an earlier day matters, judge it as of that day, for example: --at 2026-01-31T12:00:00Z',
     help: {
       means: 'The issuer gave the badge a last day, and that is over.',
       notMeans: 'That the achievement was false.',
@@ -75,8 +79,9 @@ export const outcomeCodes = {
   }),
   'recipient.mismatch': entry<{ asked: readonly string[] }>({
     effect: 'fail',
-    title: 'the badge is about somebody else',
-    say: ({ asked }) => `The badge does not name ${asked.join(' or ')} as its recipient.`,
+    title: 'the badge does not name this person as you named them',
+    say: ({ asked }) =>
+      `The badge names a recipient, but not as ${asked.join(' or ')}; it may be the same person under another address or id.`,
     fix: 'Ask the person under which e-mail address or id the badge was issued, and check with that.',
     help: {
       means:
@@ -121,7 +126,7 @@ export const outcomeCodes = {
   'endorsement.failed': entry<{ issuer: string; why: string }>({
     effect: 'warn',
     title: 'an endorsement is not genuine',
-    say: ({ issuer, why }) => `An endorsement in the name of ${issuer} does not hold: ${why}.`,
+    say: ({ issuer, why }) => `An endorsement in the name of ${issuer} does not hold: ${ofEndorsement(why)}.`,
     fix: 'Disregard the endorsement; the badge itself is judged on its own.',
     help: {
       means: 'Somebody is said to support this badge, but that statement does not stand up to the same checks.',
@@ -135,7 +140,7 @@ export const outcomeCodes = {
   'endorsement.indeterminate': entry<{ issuer: string; why: string }>({
     effect: 'note',
     title: 'an endorsement could not be checked',
-    say: ({ issuer, why }) => `An endorsement in the name of ${issuer} could not be checked: ${why}.`,
+    say: ({ issuer, why }) => `An endorsement in the name of ${issuer} could not be checked: ${ofEndorsement(why)}.`,
     fix: 'Disregard the endorsement until it can be checked.',
     help: {
       means: 'Somebody is said to support this badge; that could not be confirmed.',
@@ -149,8 +154,11 @@ export const outcomeCodes = {
   'net.offline': entry<{ url: string; what: string; why: string }>({
     effect: 'indeterminate',
     title: 'something would have to be fetched',
-    say: ({ url, what, why }) => `To decide, ${what} would have to be fetched from ${url}, but ${why}.`,
-    fix: 'This says nothing about the badge. Ask the issuer, or check it where the network may be used.',
+    say: ({ url, what, why }) =>
+      what === 'the badge'
+        ? `The badge would have to be fetched from ${url}, but ${why}. You can open the address in a browser, download the badge there, and check that file.`
+        : `To decide, ${what} would have to be fetched from ${url}, but ${why}.`,
+    fix: 'This version cannot look this up. Ask the issuer, or use a later version of badge-verify.',
     help: {
       means:
         'Part of the proof lies on the web, for instance the key or the list of revoked badges, and nobody looked there.',

@@ -63,12 +63,13 @@ export const proofCodes = {
   }),
   'proof.not-yet': entry<{ suite: string; date: string; at: string }>({
     effect: 'fail',
-    title: 'the signature is dated in the future',
+    title: 'the signature is dated after the time of judgement',
     say: ({ suite, date, at }) => `The proof (${suite}) says it was created on ${date}, after ${at}.`,
-    fix: 'Check the clock of this computer; if it is right, ask the issuer.',
+    fix: 'If you used --at, choose a later time; else check the clock of this computer, and ask the issuer if it is right.',
     help: {
-      means: 'A signature cannot have been made later than now.',
-      checker: 'Do not rely on the badge.',
+      means:
+        'A signature cannot have been made later than now. Where --at names an earlier time, it had not been made by then.',
+      checker: 'With --at, choose a time after the signature. Without it, do not rely on the badge.',
       issuer: 'Check the clock of the system that signs.',
     },
     spec: ['VC Data Integrity §2.1'],

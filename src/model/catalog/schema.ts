@@ -6,17 +6,18 @@ export const schemaCodes = {
     effect: 'fail',
     title: 'the badge breaks the rules of its format',
     say: ({ at, expected, found }) => `At ${at}: expected ${expected}, found ${found}.`,
-    fix: 'The issuer has to correct the badge and issue it again.',
+    fix: 'The issuer has to correct the badge and issue it again; or ask for the original file, if this may be a copy that somebody saved anew.',
     help: {
       means:
         'The badge is not built the way its specification says: a required part is missing, or a part is not of the kind that must stand there. Other programs may refuse it, or read it differently.',
-      notMeans: 'That the badge is forged. The signature is judged on its own, and may well hold.',
+      notMeans:
+        'That the badge is forged. The signature is judged on its own, and may well hold. Nor that the issuer wrote it this way: some kinds of signature still hold after the file was rewritten in another form.',
       checker:
-        'If every other check passes, the badge is authentic but not conformant; --conformance warn accepts that and says so in the report. Do not use it for a badge whose signature fails.',
+        'Ask for the original file. If every other check passes, the badge is authentic but not conformant; --conformance warn accepts that and says so in the report. Do not use it for a badge whose signature fails.',
       issuer:
-        'Correct the member that the finding points at, check again, and reissue: a signed badge can not be repaired in place.',
+        'Correct the member that the finding points at, check again, and reissue: a signed badge cannot be repaired in place.',
     },
-    spec: ['Open Badges 3.0 §Data Models', 'VC Data Model 2.0 §4', 'VC Data Model 1.1 §4'],
+    spec: ['Open Badges 3.0 §B.1', 'VCDM 2.0 §4', 'VCDM 1.1 §4'],
     since: '0.1.0',
   }),
   'schema.null-value': entry<{ at: string }>({
@@ -30,7 +31,7 @@ export const schemaCodes = {
       checker: 'Ask the issuer for a corrected badge.',
       issuer: 'Leave out members that have no value, before signing.',
     },
-    spec: ['Open Badges 3.0 §Serialization', 'JSON-LD 1.1 §9.5'],
+    spec: ['Open Badges 3.0 §7.1', 'JSON-LD 1.1 §9.5'],
     since: '0.1.0',
   }),
   'schema.empty-array': entry<{ at: string }>({
@@ -43,7 +44,7 @@ export const schemaCodes = {
       checker: 'Nothing to do.',
       issuer: 'Leave the member out: a signature over linked data does not cover an empty list.',
     },
-    spec: ['Open Badges 3.0 §Serialization'],
+    spec: ['Open Badges 3.0 §7.1'],
     since: '0.1.0',
   }),
   'schema.subject-unnamed': entry({
@@ -58,7 +59,7 @@ export const schemaCodes = {
       checker: 'Do not take the badge as proof about a certain person without asking the issuer.',
       issuer: 'Put an id or at least one IdentityObject under identifier into credentialSubject.',
     },
-    spec: ['Open Badges 3.0 §Data Models: AchievementSubject'],
+    spec: ['Open Badges 3.0 §B.1.3'],
     since: '0.1.0',
   }),
   'schema.recommended-missing': entry<{ at: string; missing: string }>({
@@ -72,7 +73,7 @@ export const schemaCodes = {
       checker: 'Ask the issuer if the missing part matters to you.',
       issuer: 'Add the part that the finding names.',
     },
-    spec: ['Open Badges 3.0 §Data Models: Criteria'],
+    spec: ['Open Badges 3.0 §B.1'],
     since: '0.1.0',
   }),
   'schema.result-inconsistent': entry<{ at: string; expected: string; found: string }>({
@@ -87,7 +88,7 @@ export const schemaCodes = {
       checker: 'Do not rely on that one result until the issuer has explained it.',
       issuer: 'Correct the result, or the range, values or levels in resultDescription.',
     },
-    spec: ['Open Badges 3.0 §Data Models: Result', 'Open Badges 3.0 §Data Models: ResultDescription'],
+    spec: ['Open Badges 3.0 §B.1'],
     since: '0.1.0',
   }),
   'schema.extra-not-checked': entry<{ id: string; type: string }>({
@@ -103,7 +104,7 @@ export const schemaCodes = {
       checker: 'Usually nothing to do.',
       issuer: 'Nothing to do. The schemas of the specification itself need not be named.',
     },
-    spec: ['Open Badges 3.0 §Data Models: CredentialSchema', 'VC Data Model 2.0 §4.11'],
+    spec: ['VCDM 2.0 §4.11'],
     since: '0.1.0',
   }),
 } as const;

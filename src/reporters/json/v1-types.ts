@@ -97,7 +97,13 @@ export interface CredentialV1 {
   readonly authenticated: boolean;
   readonly issuer: { readonly id?: string; readonly name?: string };
   readonly subject: { readonly id?: string };
-  readonly achievement?: { readonly id?: string; readonly name?: string; readonly type?: string };
+  readonly achievement?: {
+    readonly id?: string;
+    readonly name?: string;
+    readonly type?: string;
+    /** Who is said to have defined the achievement; nobody vouches for that. */
+    readonly creator?: { readonly id?: string; readonly name?: string };
+  };
   readonly skills: readonly { readonly name: string; readonly url?: string; readonly framework?: string }[];
   readonly evidence: readonly { readonly id?: string; readonly name?: string }[];
   /** As the badge writes them, whether or not they are dates. */

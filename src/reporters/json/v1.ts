@@ -56,6 +56,7 @@ const credentialV1 = (
             id: view.achievement.id,
             name: view.achievement.name,
             type: view.achievement.type,
+            creator: view.achievement.creator,
           }),
         }),
     skills: view.skills.map(({ name, url, framework }) => ({ name, ...present({ url, framework }) })),

@@ -1,7 +1,7 @@
 /** What does the badge say, for whom it was written: title, issuer, skills, evidence, dates? */
 import type { CredentialView } from '../../model/credential.js';
 import type { CredentialReport } from '../../model/report.js';
-import { labelled, wrap } from '../layout.js';
+import { hanging, labelled, wrap } from '../layout.js';
 import { quoteName, showId } from '../names.js';
 import { sayDate, sayValidity } from '../when.js';
 import { findingsOf, isAuthenticNotConformant, statusOf } from './headline.js';
@@ -18,7 +18,12 @@ const listed = <T>(items: readonly T[], most: number, show: (item: T) => string)
 const remarkOn = (result: CredentialReport): string => {
   if (result.credential?.authenticated !== false) return '';
   if (findingsOf(result, 'fail').some(({ code }) => code === 'proof.missing')) return '(content that nobody signed)';
-  if (statusOf(result, 'proof') === 'fail') return '(content whose signature did not hold)';
+  if (statusOf(result, 'proof') === 'fail') {
+    const changed = result.checks.some(
+      ({ id, findings }) => id === 'proof' && findings.some(({ code }) => code === 'proof.signature-mismatch'),
+    );
+    return changed ? '(content whose signature did not hold)' : '(content whose signature was not accepted)';
+  }
   if (statusOf(result, 'proof') === 'pass') return '(content that this issuer did not sign)';
   return '(content not yet authenticated)';
 };
@@ -32,7 +37,8 @@ export const sayIssuer = (issuer: CredentialView['issuer'], whole: boolean): str
 const known = {
   trusted: 'on your list of trusted issuers',
   domain: 'the key is published by that domain; not on a list',
-  'self-asserted': 'signed with its own key: anybody can make one. Ask the issuer whether this id is theirs.',
+  'self-asserted':
+    'signed with its own key: anybody can make one. Ask the institution itself, by a contact that is not from the badge, whether this id is theirs.',
   unknown: undefined,
 } as const;
 
@@ -42,6 +48,22 @@ export const sayDates = (dates: CredentialView['dates'], at: number): string =>
     sayValidity(dates.validFrom, dates.validUntil, at) ?? 'without an end date',
   ].join(' · ');
 
+/** In one piece where it fits, else in two halves. */
+const hashLines = (hash: string, columns: number): readonly string[] => {
+  const start = label('sha256');
+  const half = hash.length / 2;
+  return start.length + hash.length <= columns
+    ? [start + hash]
+    : [start + hash.slice(0, half), ' '.repeat(start.length) + hash.slice(half)];
+};
+
+/** Whoever issues a badge may say that somebody else defined its achievement. */
+const definedBy = ({ achievement, issuer }: CredentialView, whole: boolean, columns: number): readonly string[] => {
+  const creator = achievement?.creator;
+  if (creator === undefined || (creator.id !== undefined && creator.id === issuer.id)) return [];
+  return labelled(label('defined by'), `${sayIssuer(creator, whole)} (so the issuer says)`, columns);
+};
+
 export const about = (screen: Screen, result: CredentialReport): readonly string[] => {
   if (result.credential === undefined) return [];
   const { view } = result.credential;
@@ -50,23 +72,23 @@ export const about = (screen: Screen, result: CredentialReport): readonly string
   const most = whole ? 100 : 6;
   const title = view.achievement?.name ?? view.name;
   const remark = remarkOn(result);
-  const heading = wrap(title === undefined ? '(it has no name)' : quoteName(title), columns - indent.length);
-  const fits = (heading.at(-1) ?? '').length + remark.length + indent.length + 2 <= columns;
+  const heading = hanging(indent, title === undefined ? '(it has no name)' : quoteName(title), columns);
+  const fits = (heading.at(-1) ?? '').length + remark.length + 2 <= columns;
   const issuerRemark = result.assurance.integrity === 'none' ? undefined : known[result.assurance.issuer];
   return [
     ...(isAuthenticNotConformant(result)
       ? wrap(
-          'The issuer signed exactly this, but it breaks the rules for badges. If that is acceptable to you: --conformance warn',
+          'The signature holds, but the file breaks the rules for badges. The issuer, or somebody who rewrote the file since, may have caused that. If that is acceptable to you: --conformance warn',
           columns - indent.length,
         ).map((line) => indent + line)
       : []),
     ...heading.map(
-      (line, i) =>
-        indent + line + (fits && i === heading.length - 1 && remark !== '' ? `  ${screen.style.dim(remark)}` : ''),
+      (line, i) => line + (fits && i === heading.length - 1 && remark !== '' ? `  ${screen.style.dim(remark)}` : ''),
     ),
     ...(fits ? [] : [indent + screen.style.dim(remark)]),
     ...labelled(label('issuer'), sayIssuer(view.issuer, whole), columns),
     ...(issuerRemark === undefined ? [] : labelled(label(''), issuerRemark, columns)),
+    ...definedBy(view, whole, columns),
     ...(view.skills.length === 0
       ? []
       : labelled(
@@ -98,7 +120,7 @@ export const about = (screen: Screen, result: CredentialReport): readonly string
     ...(whole && view.subject.id !== undefined
       ? labelled(label('subject'), showId(view.subject.id, true), columns)
       : []),
-    ...(whole && result.input.sha256 !== undefined ? [`${indent}sha256 ${result.input.sha256}`] : []),
+    ...(whole && result.input.sha256 !== undefined ? hashLines(result.input.sha256, columns) : []),
     ...(whole && view.id !== undefined ? labelled(label('badge id'), showId(view.id, true), columns) : []),
   ];
 };

@@ -4,7 +4,7 @@ import { effectOf, type Finding } from '../../model/finding.js';
 import type { CheckReport, ChildReport, CredentialReport } from '../../model/report.js';
 import { type CheckId, worstEffect } from '../../model/verdict.js';
 import { escapeTerminal } from '../escape.js';
-import { clip, labelled } from '../layout.js';
+import { hanging, labelled } from '../layout.js';
 import { shortenKeys } from '../names.js';
 import { sayIssuer } from './about.js';
 import { phraseOf, reasonOf } from './headline.js';
@@ -25,17 +25,20 @@ const firstLine = (screen: Screen, mark: Mark, label: string, text: string): rea
 const detailLine = (screen: Screen, name: string, value: string): readonly string[] =>
   labelled(' '.repeat(textColumn(screen)) + escapeTerminal(name, 20).padEnd(7).concat(' '), value, screen.columns);
 
-const whereOf = (f: Finding, said: string): string | undefined => {
+/** A line and a column help where the text can be opened: not inside a picture. */
+const whereOf = (f: Finding, said: string, lines: boolean): string | undefined => {
   const place =
-    f.position === undefined || f.pointer === '' ? [] : [`line ${f.position.line}, column ${f.position.column}`];
+    !lines || f.position === undefined || f.pointer === ''
+      ? []
+      : [`line ${f.position.line}, column ${f.position.column}`];
   const path = escapeTerminal(f.pointer ?? '', 120);
   const pointer = path === '' || said.includes(path) ? [] : [path];
   return place.length + pointer.length === 0 ? undefined : [...place, ...pointer].join(', ');
 };
 
 /** Where it was seen and, for whoever wants it all, the arguments that the sentence does not hold already. */
-const details = (screen: Screen, f: Finding, said: string): readonly string[] => {
-  const where = whereOf(f, said);
+const details = (screen: Screen, f: Finding, said: string, lines: boolean): readonly string[] => {
+  const where = whereOf(f, said, lines);
   const unsaid = Object.entries(safeArgs(f.args, screen.verbosity > 0)).map(
     ([name, value]) => [name, String(value ?? '')] as const,
   );
@@ -53,14 +56,17 @@ const details = (screen: Screen, f: Finding, said: string): readonly string[] =>
 const mostOfOneCode = 3;
 
 /** All findings of one code, said one after the other; what to do and the code come once, at the end. */
-const group = (screen: Screen, label: string, findings: readonly Finding[]): readonly string[] => {
+const group = (screen: Screen, label: string, findings: readonly Finding[], lines: boolean): readonly string[] => {
   const first = findings[0];
   if (first === undefined) return [];
   const shown = screen.verbosity > 0 ? findings : findings.slice(0, mostOfOneCode);
   const indent = ' '.repeat(textColumn(screen));
   const said = shown.flatMap((f, i) => {
     const text = sentence(f, screen.verbosity > 0);
-    return [...firstLine(screen, effectMarks[effectOf(f)], i === 0 ? label : '', text), ...details(screen, f, text)];
+    return [
+      ...firstLine(screen, effectMarks[effectOf(f)], i === 0 ? label : '', text),
+      ...details(screen, f, text, lines),
+    ];
   });
   const more = findings.length - shown.length;
   const tail = more === 0 ? [] : labelled(indent, `and ${more} more like this; -v shows all`, screen.columns);
@@ -116,22 +122,36 @@ const traceLines = (screen: Screen, check: CheckReport): readonly string[] =>
 /** The issuer block of the report says this already. */
 const saidAbove = (screen: Screen, f: Finding): boolean => screen.verbosity < 1 && f.code === 'issuer.self-asserted';
 
+export interface CheckedContent {
+  readonly authenticated: boolean;
+  readonly children: readonly ChildReport[];
+  /** The credential is a text that the reader can open, so that lines and columns say something. */
+  readonly lines: boolean;
+}
+
+/** Endorsements decide nothing, and yet no tick stands beside some that do not hold. */
+const markOf = ({ id, status, waived, findings }: CheckReport): Mark => {
+  if (waived) return 'skipped';
+  if (id !== 'endorsements' || status !== 'pass') return status;
+  if (findings.some(({ code }) => code === 'endorsement.failed')) return 'warn';
+  return findings.some(({ code }) => code === 'endorsement.indeterminate') ? 'indeterminate' : status;
+};
+
 /** One check, with all that it has to say. */
-export const checkLines = (
-  screen: Screen,
-  check: CheckReport,
-  about: { readonly authenticated: boolean; readonly children: readonly ChildReport[] },
-): readonly string[] => {
+export const checkLines = (screen: Screen, check: CheckReport, about: CheckedContent): readonly string[] => {
   const findings = check.findings.filter((f) => !saidAbove(screen, f));
   const worst = worstEffect(findings.map(effectOf));
   const leads = worst === 'fail' || worst === 'indeterminate';
   const sorted = leads
     ? [...findings].sort((a, b) => Number(effectOf(b) === worst) - Number(effectOf(a) === worst))
     : findings;
-  const mark = check.waived ? 'skipped' : check.status;
+  // Of one signature the findings tell all; of several the summary is a numbered list of what became of each.
+  const outcomes =
+    leads && check.id === 'proof' && check.summary.startsWith('1. ') ? statusText(screen, check, true) : '';
   return [
-    ...(leads ? [] : firstLine(screen, mark, check.title, statusText(screen, check, about.authenticated))),
-    ...byCode(sorted).flatMap((same, i) => group(screen, leads && i === 0 ? check.title : '', same)),
+    ...(leads ? [] : firstLine(screen, markOf(check), check.title, statusText(screen, check, about.authenticated))),
+    ...byCode(sorted).flatMap((same, i) => group(screen, leads && i === 0 ? check.title : '', same, about.lines)),
+    ...(outcomes === '' ? [] : labelled(' '.repeat(textColumn(screen)), outcomes, screen.columns)),
     ...(check.id === 'endorsements' ? about.children : [])
       // Of one that did not pass, a finding has told already.
       .filter(({ report }) => screen.verbosity > 0 || report.verdict === 'pass')
@@ -153,6 +173,7 @@ export const checkList = (screen: Screen, result: CredentialReport): readonly st
       checkLines(screen, check, {
         authenticated: result.credential?.authenticated === true,
         children: result.children,
+        lines: (result.input.container ?? 'bare') === 'bare',
       }),
     ),
   ...(result.omittedFindings === 0 ? [] : [`${margin}${result.omittedFindings} more findings were left out`]),
@@ -162,13 +183,11 @@ export const checkList = (screen: Screen, result: CredentialReport): readonly st
 export const requestLines = (screen: Screen, result: CredentialReport): readonly string[] =>
   screen.verbosity < 2
     ? []
-    : result.fetched.map((request) =>
-        clip(
-          `${margin}request ${escapeTerminal(request.purpose, 40)} ${escapeTerminal(request.url, 2000)}: ${
-            request.failure === undefined
-              ? `HTTP ${request.status ?? '?'}${request.fromCache ? ', from the cache' : ''}`
-              : escapeTerminal(request.failure)
-          }`,
-          4000,
-        ),
-      );
+    : result.fetched.flatMap((request) => {
+        const outcome =
+          request.failure === undefined
+            ? `HTTP ${request.status ?? '?'}${request.fromCache ? ', from the cache' : ''}`
+            : escapeTerminal(request.failure);
+        const asked = `request ${escapeTerminal(request.purpose, 40)} ${escapeTerminal(request.url, 2000)}`;
+        return hanging(margin, `${asked}: ${outcome}`, screen.columns);
+      });

@@ -1,12 +1,11 @@
 /** What is the one line that a person takes away from a result? */
-import { catalog } from '../../model/catalog.js';
+import { catalog, type FindingCode } from '../../model/catalog.js';
 import { effectOf, type Finding } from '../../model/finding.js';
 import type { CredentialReport } from '../../model/report.js';
 import type { CheckId, CheckStatus, Effect } from '../../model/verdict.js';
-import { escapeTerminal } from '../escape.js';
-import { pad, wrap } from '../layout.js';
+import { hanging, pad, wrap } from '../layout.js';
 import { showId } from '../names.js';
-import { type Screen, verdictWords } from './screen.js';
+import { type Screen, showRef, verdictWords } from './screen.js';
 
 /** Which check's failure is the reason, where several failed: the signature says more than the schema. */
 const byWeight: readonly CheckId[] = [
@@ -31,8 +30,13 @@ export const findingsOf = (result: CredentialReport, effect: Effect): readonly F
     .filter((f) => effectOf(f) === effect);
 
 /** The finding that decided the verdict; a pass has none. */
-export const reasonOf = (result: CredentialReport): Finding | undefined =>
-  result.verdict === 'pass' ? undefined : findingsOf(result, result.verdict)[0];
+export const reasonOf = (result: CredentialReport): Finding | undefined => {
+  if (result.verdict === 'pass') return undefined;
+  const found = findingsOf(result, result.verdict);
+  // Judged as of an early day both are so, and that of the badge is what people know.
+  const period = found.find(({ code }) => code === 'validity.not-yet' || code === 'validity.expired');
+  return found[0]?.code === 'proof.not-yet' ? (period ?? found[0]) : found[0];
+};
 
 /** The signature is the issuer's, and nothing but the rules for the content is broken. */
 export const isAuthenticNotConformant = (result: CredentialReport): boolean =>
@@ -54,14 +58,26 @@ const issuerPhrase = (result: CredentialReport): string => {
   }
 };
 
+/** Warnings that change what a pass is worth, and are too grave for a bare number. */
+const saidWarnings: Partial<Record<FindingCode, string>> = {
+  'format.not-a-badge': 'not an Open Badge',
+  'schema.subject-unnamed': 'names no recipient',
+};
+
+const warningsPhrase = (found: readonly Finding[]): string => {
+  const said = [...new Set(found.flatMap(({ code }) => saidWarnings[code] ?? []))];
+  const rest = found.filter(({ code }) => saidWarnings[code] === undefined).length;
+  const counted = rest === 0 ? [] : [`${rest} ${said.length === 0 ? '' : 'more '}warning${rest === 1 ? '' : 's'}`];
+  return [...said, ...counted].map((part) => ` · ${part}`).join('');
+};
+
 /** The reason in a few words, to stand beside the verdict. */
 export const reasonPhrase = (result: CredentialReport): string => {
   if (result.verdict === 'pass') {
     const found = findingsOf(result, 'warn');
-    const warnings = found.length;
     // Only --conformance warn lets such a badge pass, and that does not make it conformant.
     const lead = found.some(({ code }) => code === 'schema.violation') ? 'authentic but not conformant, ' : '';
-    return lead + issuerPhrase(result) + (warnings === 0 ? '' : ` · ${warnings} warning${warnings === 1 ? '' : 's'}`);
+    return lead + issuerPhrase(result) + warningsPhrase(found);
   }
   if (isAuthenticNotConformant(result)) return 'authentic but not conformant';
   const reason = reasonOf(result);
@@ -78,13 +94,22 @@ export const paintVerdict = ({ style }: Screen, result: CredentialReport): strin
   return result.verdict === 'pass' && result.assurance.issuer === 'trusted' ? style.good(word) : style.unsure(word);
 };
 
+/** Of a name that takes several lines: deeper than anything of ours begins, and than the longest verdict. */
+const nameIndent = 16;
+
 /** The first lines of a result. `limited` is what the user waived. */
 export const headline = (screen: Screen, result: CredentialReport, limited: readonly string[]): readonly string[] => {
   const phrase = [phraseOf(result), ...(limited.length === 0 ? [] : [`limited by ${limited.join(', ')}`])].join(' · ');
-  const name = escapeTerminal(result.input.ref);
+  const name = showRef(result.input.ref);
   const word = verdictWords[result.verdict];
   const start = Math.max(word.length + 2 + name.length + 2, Math.min(33, screen.columns - phrase.length));
   const lead = `${paintVerdict(screen, result)}  ${pad(name, start - word.length - 2)}`;
   if (start + phrase.length <= screen.columns) return [lead + screen.style.strong(phrase)];
-  return [lead.trimEnd(), ...wrap(phrase, screen.columns - 6).map((line) => `      ${screen.style.strong(line)}`)];
+  const above =
+    word.length + 2 + name.length <= screen.columns
+      ? [lead.trimEnd()]
+      : wrap(name, screen.columns - nameIndent).map((line, i) =>
+          i === 0 ? `${paintVerdict(screen, result)}  ${line}` : ' '.repeat(nameIndent) + line,
+        );
+  return [...above, ...hanging('      ', phrase, screen.columns).map((line) => screen.style.strong(line))];
 };

@@ -73,6 +73,10 @@ export const safeArgs = (args: FindingArgs, whole: boolean): FindingArgs =>
     ]),
   );
 
+/** The name of an input; runs of blanks in it must not set words apart as our own columns are. */
+export const showRef = (ref: string, max = 200): string =>
+  escapeTerminal(ref, max).replace(/ {2,}/g, (blanks) => `${'\\u{20}'.repeat(blanks.length - 1)} `);
+
 /** What the finding says. Its arguments are made safe before they go into the sentence, so that none can outgrow it. */
 export const sentence = (f: Finding, whole: boolean): string =>
   escapeTerminal(sentenceOf({ ...f, args: safeArgs(f.args, whole) }), whole ? 20_000 : 2000);

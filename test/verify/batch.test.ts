@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { RunInfo } from '../../src/model/report.js';
+import { offlineNet } from '../../src/net/offline.js';
+import { verifyBatch } from '../../src/verify/batch.js';
+import { codesOf, fixtures } from '../support/fixtures.js';
+
+const policy = {
+  at: Date.UTC(2026, 2, 1),
+  clockSkew: 0,
+  conformance: 'fail',
+  recipients: [],
+  skip: [],
+  trace: false,
+} as const;
+const info: RunInfo = {
+  toolVersion: '0',
+  bundle: '2026-01-01',
+  startedAt: '2026-03-01T00:00:00Z',
+  at: '2026-03-01T00:00:00Z',
+  mode: 'offline',
+  limited: [],
+};
+const good = { path: join(fixtures, 'alice.png') };
+const bad = { path: join(fixtures, 'mallory.png') };
+
+describe('several inputs', () => {
+  test('come out in the order in which they were given, each as soon as it is there', async () => {
+    const seen: string[] = [];
+    const batch = await verifyBatch([bad, { path: join(fixtures, 'missing') }, good], {
+      policy,
+      net: offlineNet,
+      run: info,
+      onResult: ({ verdict }) => seen.push(verdict),
+    });
+    expect(batch).toMatchObject({ complete: true, run: info });
+    expect(batch.results.map(({ verdict }) => verdict)).toEqual(['fail', 'fail', 'pass']);
+    expect(seen).toEqual(['fail', 'fail', 'pass']);
+    expect(batch.results.slice(1, 2).flatMap(codesOf)).toEqual(['input.not-found']);
+  });
+
+  test('get the reports that each would get alone', async () => {
+    const options = { policy, net: offlineNet, run: info };
+    const together = await verifyBatch([bad, good, bad, good], options);
+    const alone = [await verifyBatch([bad], options), await verifyBatch([good], options)];
+    const reports = alone.map(({ results }) => JSON.stringify(results[0]));
+    expect(together.results.map((report) => JSON.stringify(report))).toEqual([...reports, ...reports]);
+  });
+
+  test('may be none', async () => {
+    const batch = await verifyBatch([], { policy, net: offlineNet, run: info });
+    expect(batch.results).toEqual([]);
+  });
+});

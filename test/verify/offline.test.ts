@@ -1,0 +1,67 @@
+import dns from 'node:dns';
+import http from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
+import net from 'node:net';
+import tls from 'node:tls';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { verify } from '../../src/index.js';
+import { cases, run } from '../support/fixtures.js';
+
+const attempts: string[] = [];
+const refuse = (what: string) => (): never => {
+  attempts.push(what);
+  throw new Error(`${what} was called`);
+};
+
+beforeAll(() => {
+  vi.spyOn(net.Socket.prototype, 'connect').mockImplementation(refuse('Socket.connect'));
+  vi.spyOn(tls, 'connect').mockImplementation(refuse('tls.connect'));
+  vi.spyOn(dns, 'lookup').mockImplementation(refuse('dns.lookup') as never);
+  vi.spyOn(dns.promises, 'lookup').mockImplementation(refuse('dns.promises.lookup') as never);
+  vi.spyOn(dns.promises, 'resolve').mockImplementation(refuse('dns.promises.resolve') as never);
+  syncBuiltinESMExports();
+});
+beforeEach(() => {
+  attempts.length = 0;
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
+});
+
+/** All that would be looked up if there were a network: keys, lists, newer copies, contexts, schemas, the badge itself. */
+const wanting = cases.filter(
+  ({ name, net: recorded }) =>
+    recorded === undefined && /\/(issuer|status|refresh|endorsements|schema)\/|context|hosted|elsewhere|url/.test(name),
+);
+
+describe('a run without network', () => {
+  test('is watched: the stubs see whoever tries', async () => {
+    expect(() => net.connect(9, '127.0.0.1')).toThrow();
+    await expect(fetch('http://127.0.0.1:9/')).rejects.toThrow();
+    expect(() => http.get('http://127.0.0.1:9/')).toThrow();
+    expect(attempts.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('has something to look up', () => {
+    expect(wanting.length).toBeGreaterThan(40);
+    expect(wanting.some(({ codes }) => codes.includes('net.offline'))).toBe(true);
+    expect(wanting.some(({ name }) => name.includes('did-web'))).toBe(true);
+    expect(wanting.some(({ name }) => name.includes('/status/'))).toBe(true);
+    expect(wanting.some(({ name }) => name.includes('/refresh/'))).toBe(true);
+  });
+
+  test.each(wanting)('opens no socket for $name', async (found) => {
+    await run(found);
+    expect(attempts).toEqual([]);
+  });
+
+  test.each(['https://badges.example.org/1', 'http://127.0.0.1:9/badge.json', 'https://[::1]/badge'])(
+    'opens no socket for the address %s',
+    async (url) => {
+      const report = await verify({ url });
+      expect(report.results[0]?.verdict).toBe('indeterminate');
+      expect(attempts).toEqual([]);
+    },
+  );
+});
