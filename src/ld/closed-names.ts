@@ -32,12 +32,10 @@ const languageMembers = new Set([
   'name',
   'description',
   'narrative',
-  'criteria',
   'humanCode',
   'targetName',
   'targetDescription',
   'endorsementComment',
-  'resultDescription',
 ]);
 
 /** Further members that hold text for people, whatever it says. */

@@ -79,7 +79,7 @@ describe('names that an RDF signature covers as they are read', () => {
 describe('a text with a language', () => {
   const text = { '@value': 'Erste Hilfe', '@language': 'de' };
 
-  test.each(['name', 'description', 'narrative', 'targetName', 'targetDescription', 'resultDescription'])(
+  test.each(['name', 'description', 'narrative', 'targetName', 'targetDescription'])(
     'may stand under %s, alone or in a list',
     (name) => {
       expect(said(withMembers({ [name]: text }))).toEqual([]);
@@ -280,4 +280,38 @@ describe('the pinned contexts', () => {
     const allowed = names.split(' ').filter((name) => said({ [name]: 'x' }).length === 0);
     expect(allowed.length).toBeLessThan(2);
   });
+});
+
+describe('a reference', () => {
+  /** Every term that some pinned context defines to hold an id and no text. */
+  const references = (context: unknown): readonly string[] => {
+    if (Array.isArray(context)) return context.flatMap(references);
+    if (typeof context !== 'object' || context === null) return [];
+    return Object.entries(context as Record<string, Record<string, unknown> | null>).flatMap(([term, definition]) => [
+      ...(['@id', '@vocab'].includes(String(definition?.['@type'])) ? [term] : []),
+      ...references(definition?.['@context']),
+    ]);
+  };
+  const terms = new Set(
+    Object.values(data.documents as Record<string, Record<string, unknown>>).flatMap((document) =>
+      references(document['@context']),
+    ),
+  );
+
+  it('is known of many terms', () => expect(terms.size).toBeGreaterThan(50));
+
+  it.each([...terms].filter((term) => !term.includes(':')))('of %s is no label and no inherited name', (term) => {
+    expect(checkClosedNames({ [term]: '_:label' }).labels).toHaveLength(1);
+    for (const name of ['__proto__', 'constructor', 'toString'])
+      expect(checkClosedNames({ [term]: name }).findings.length, name).toBeGreaterThan(0);
+  });
+
+  it.each(['name', 'description', 'narrative', 'tag'])(
+    'is not what %s holds, which may say anything but one name',
+    (term) => {
+      expect(checkClosedNames({ [term]: '_:label' })).toEqual({ findings: [], contexts: [], labels: [] });
+      expect(checkClosedNames({ [term]: 'constructor' }).findings).toEqual([]);
+      expect(checkClosedNames({ [term]: '__proto__' }).findings).toHaveLength(1);
+    },
+  );
 });
