@@ -105,7 +105,8 @@ export const readInput = (value: unknown): Input => {
     case 'bytes':
       return { bytes: bytesIn(input.bytes), ...named };
     case 'text':
-      return { text: textIn(input.text, '"text"'), ...named };
+      // An empty text is what a file held; that is for the report to say.
+      return { text: input.text === '' ? '' : textIn(input.text, '"text"'), ...named };
   }
 };
 

@@ -37,3 +37,25 @@ export const isPinned = (url: string): boolean => copiesByUrl.has(url);
 
 /** The pinned copies of a context, the current one first; empty if the URL is not pinned. */
 export const contextCopies = (url: string): readonly ContextCopy[] => copiesByUrl.get(url) ?? [];
+
+const referencesIn = (context: unknown, into: Set<string>): Set<string> => {
+  if (typeof context !== 'object' || context === null) return into;
+  for (const [term, definition] of Object.entries(context)) {
+    if (typeof definition !== 'object' || definition === null) continue;
+    const type: unknown = definition['@type'];
+    if (type === '@id' || type === '@vocab') into.add(term);
+    referencesIn(Array.isArray(context) ? definition : definition['@context'], into);
+  }
+  return into;
+};
+
+let references: ReadonlySet<string> | undefined;
+
+/** Every term that some pinned context defines to hold the id of something, and no text. */
+export const referenceTerms = (): ReadonlySet<string> => {
+  references ??= Object.values(table.documents).reduce<Set<string>>(
+    (terms, document) => referencesIn(document['@context'], terms),
+    new Set(['id', 'type']),
+  );
+  return references;
+};

@@ -8,14 +8,30 @@ import type { KeySource } from './source.js';
 
 const prefix = 'did:jwk:';
 
-const withoutBlanks = (text: string): string => text.replace(/\s/g, '');
+const tokens = /"(?:[^"\\]|\\.)*"|[{}:]/g;
 
-/** The JSON, if it can be read in one way only: with a member written twice, each program could see another key. */
+/** Whether an object in valid JSON text has a member twice: each program could then see another key. */
+const hasNameTwice = (text: string): boolean => {
+  const open: Set<string>[] = [];
+  let last = '';
+  for (const [token] of text.matchAll(tokens)) {
+    if (token === '{') open.push(new Set());
+    if (token === '}') open.pop();
+    if (token === ':') {
+      const name = JSON.parse(last) as string;
+      if (open.at(-1)?.has(name) === true) return true;
+      open.at(-1)?.add(name);
+    }
+    last = token;
+  }
+  return false;
+};
+
 const jsonIn = (bytes: Uint8Array | undefined): unknown => {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const json: unknown = JSON.parse(text);
-    return withoutBlanks(JSON.stringify(json)) === withoutBlanks(text) ? json : undefined;
+    return hasNameTwice(text) ? undefined : json;
   } catch {
     return undefined;
   }
@@ -31,7 +47,10 @@ export const didJwk: KeySource = {
     const jwk = jsonIn(decodeBase64url(controller.slice(prefix.length)));
     if (!isObject(jwk))
       return err(
-        keyProblemFinding({ kind: 'malformed', detail: 'it is no plainly written JWK in base64url' }, controller),
+        keyProblemFinding(
+          { kind: 'malformed', detail: 'it is no JWK in base64url, or has a member twice' },
+          controller,
+        ),
       );
     const key = readJwk(jwk);
     return key.ok ? ok({ key: key.value, id, vouchedBy: 'self' }) : err(keyProblemFinding(key.error, controller));

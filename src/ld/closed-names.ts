@@ -3,6 +3,7 @@
  * stand in full, aliases, keywords and `null`, so they are refused before anything is read
  * (JSON-LD 1.1 §9.15, VC Data Integrity §4.6 "context injection").
  */
+import { referenceTerms } from '../bundle/contexts.js';
 import { type Finding, finding } from '../model/finding.js';
 import { isObject, type JsonObject, type JsonValue, pointerTo } from '../model/json.js';
 
@@ -38,28 +39,17 @@ const languageMembers = new Set([
   'endorsementComment',
 ]);
 
-/** Further members that hold text for people, whatever it says. */
-const textMembers: ReadonlySet<string> = new Set([
-  ...languageMembers,
-  'tag',
-  'targetFramework',
-  'value',
-  'caption',
-  'genre',
-]);
-
 /** Names that every JavaScript object has: as the id of a node they would reach into the programs that read it. */
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** Why a text cannot stand where an id, a type or a reference may, or undefined if it can. */
 const forbiddenText = (text: string, name: string): string | undefined => {
   if (text === '__proto__') return 'it is a name that programs misread';
-  if (textMembers.has(name)) return undefined;
-  return inherited.has(text) ? 'it is a name that programs misread' : undefined;
+  return referenceTerms().has(name) && inherited.has(text) ? 'it is a name that programs misread' : undefined;
 };
 
 /** Labels of nameless nodes do not outlast canonicalisation, so that anybody may write another one. */
-const isLabel = (text: string, name: string): boolean => text.startsWith('_:') && !textMembers.has(name);
+const isLabel = (text: string, name: string): boolean => text.startsWith('_:') && referenceTerms().has(name);
 
 const isLanguageValue = (value: JsonObject): boolean => {
   const names = Object.keys(value);

@@ -36,7 +36,7 @@ export const recipientTypes = [
 
 /** One of the listed types, or an extension. */
 export const isRecipientType = (type: string): boolean =>
-  (recipientTypes as readonly string[]).includes(type) || /^ext:[\w.-]+$/.test(type);
+  (recipientTypes as readonly string[]).includes(type) || /^ext:\S+$/.test(type);
 
 /** Checks that `--skip` may leave out; format, schema, issuer key and proof are not among them. */
 export const skippableChecks = ['refresh', 'status', 'recipient', 'endorsements'] as const satisfies readonly CheckId[];

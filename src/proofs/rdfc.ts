@@ -65,7 +65,7 @@ async function* canonicalForms(
 }
 
 /** Each entry is processed anew wherever it stands; nested credentials bring a few of their own. */
-const maxContexts = 40;
+const maxContexts = 100;
 
 const noForms: AsyncIterable<never> = {
   [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }),

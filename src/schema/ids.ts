@@ -48,6 +48,9 @@ const plainText = (value: JsonValue): string => {
     return items.length === 1 ? (items[0] as string) : `[${items.sort().join()}]`;
   }
   if (!isObject(value)) return JSON.stringify(value);
+  // What has an id is compared at its own place.
+  const id = stringMember(value, 'id');
+  if (id !== undefined) return JSON.stringify({ id });
   const names = Object.keys(value).sort();
   return `{${names.map((name) => `${JSON.stringify(name)}:${plainText(value[name] as JsonValue)}`).join()}}`;
 };
@@ -81,8 +84,8 @@ const conflictOf = ({ body, text }: Known, other: Body): string | undefined =>
       !mayDiffer(name) && Object.hasOwn(body.object, name) && text(name) !== plainText(other.object[name] as JsonValue),
   );
 
-/** What a reader looks for at the credential itself, and nowhere else. */
-const ownMembers: ReadonlySet<string> = new Set([
+/** What decides whether the credential counts. A reader looks for it at the credential itself, and nowhere else. */
+const decisiveMembers: ReadonlySet<string> = new Set([
   'validFrom',
   'validUntil',
   'issuanceDate',
@@ -92,9 +95,10 @@ const ownMembers: ReadonlySet<string> = new Set([
   'credentialSubject',
   'refreshService',
   'issuer',
-  'name',
-  'description',
-  'image',
+]);
+
+/** What else is shown of the credential; other things that share its id may have their own. */
+const shownMembers: ReadonlySet<string> = new Set([
   'awardedDate',
   'evidence',
   'endorsement',
@@ -111,7 +115,9 @@ const displaced = (document: JsonObject): readonly Finding[] => {
   if (id === undefined) return [];
   const { text } = known({ id, pointer: '', object: document });
   const isAway = (name: string, object: JsonObject): boolean =>
-    ownMembers.has(name) && !(Object.hasOwn(document, name) && text(name) === plainText(object[name] as JsonValue));
+    Object.hasOwn(document, name)
+      ? decisiveMembers.has(name) && text(name) !== plainText(object[name] as JsonValue)
+      : decisiveMembers.has(name) || shownMembers.has(name);
   return bodiesIn(document, new Set(['@context']))
     .filter((body) => body.id === id && body.object !== document)
     .slice(0, maxFindings)

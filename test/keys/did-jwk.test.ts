@@ -74,3 +74,20 @@ describe('did:jwk', () => {
       expect(didJwk.handles(other)).toBe(false);
   });
 });
+
+describe('a member that stands twice', () => {
+  const x = key.jwk['x'] ?? '';
+  const other = ed25519Key('another').jwk['x'] ?? '';
+
+  test.each([
+    ['plainly', `{"kty":"OKP","crv":"Ed25519","x":"${other}","x":"${x}"}`],
+    ['with an escape', `{"kty":"OKP","crv":"Ed25519","\\u0078":"${other}","x":"${x}"}`],
+    ['in an object inside', `{"kty":"OKP","crv":"Ed25519","x":"${x}","more":{"a":1,"a":2}}`],
+  ])('makes it no key, %s', async (_, text) => expect(await codeOf(encoded(text))).toBe('issuer.key-malformed'));
+
+  test.each([
+    ['escapes', `{"kty":"OKP","crv":"Ed25519","x":"${x}","kid":"https:\\/\\/example.org","note":"a:\\"x\\":b{"}`],
+    ['blanks', `{ "kty" : "OKP" , "crv" : "Ed25519" , "x" : "${x}" }`],
+    ['the same name in two objects', `{"kty":"OKP","crv":"Ed25519","x":"${x}","a":{"x":1},"b":{"x":2}}`],
+  ])('is not seen in %s', async (_, text) => expect(await codeOf(encoded(text))).toBe('found'));
+});

@@ -42,6 +42,23 @@ describe('one id, two bodies', () => {
     ));
 });
 
+describe('what has an id', () => {
+  test('is compared at its own place, so that a picture may be described once', () => {
+    const issuer = { id: 'did:example:issuer', name: 'Example University', image: { id: 'urn:i', caption: 'A seal' } };
+    expect(found({ issuer, creator: { ...issuer, image: { id: 'urn:i' } } })).toEqual([]);
+  });
+
+  test('may be listed in any order of members', () => {
+    const address = { a: '1', b: ['2'] };
+    expect(
+      found({
+        creator: { id: 'did:example:issuer', address },
+        related: { id: 'did:example:issuer', address: { b: '2', a: '1' } },
+      }),
+    ).toEqual([]);
+  });
+});
+
 describe('members that decide', () => {
   test.each(['validUntil', 'validFrom', 'expirationDate', 'issuanceDate', 'credentialStatus', 'refreshService'])(
     'finds %s at another place that bears the id of the credential',
