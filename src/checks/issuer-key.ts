@@ -6,7 +6,7 @@ import { resolveKey } from '../keys/index.js';
 import { keyProblemFinding } from '../keys/problem.js';
 import { type PublicKey, readJwk, sameKey } from '../keys/public-key.js';
 import type { Credential, ProofClaim } from '../model/credential.js';
-import { effectOf, type Finding, finding } from '../model/finding.js';
+import { type Finding, finding, isDecisive } from '../model/finding.js';
 import { isObject, type JsonObject, member } from '../model/json.js';
 import { suiteFor } from '../proofs/index.js';
 import { type Check, type CheckContext, type KeyLookup, maxProofs } from './check.js';
@@ -120,7 +120,7 @@ export const issuerKey: Check = {
     ]);
     const output = { keys: lookups, issuer: authorised ? ('self-asserted' as const) : ('unknown' as const) };
     const [first, ...rest] = findings;
-    return authorised || first === undefined || !findings.some((f) => ['fail', 'indeterminate'].includes(effectOf(f)))
+    return authorised || first === undefined || !findings.some(isDecisive)
       ? { kind: 'done', evidence: evidenceOf(lookups), findings, output }
       : { kind: 'stopped', findings: [first, ...rest], output };
   },

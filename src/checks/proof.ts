@@ -3,7 +3,7 @@
  * credential, also beside one that holds (VC Data Integrity §4.5, Open Badges 3.0 §8.2).
  */
 import type { Credential, ProofClaim } from '../model/credential.js';
-import { effectOf, type Finding, finding } from '../model/finding.js';
+import { type Finding, finding, isDecisive } from '../model/finding.js';
 import { suiteFor } from '../proofs/index.js';
 import type { ProofAnswer } from '../proofs/suite.js';
 import { type Check, type CheckContext, type KeyLookup, maxProofs } from './check.js';
@@ -86,7 +86,7 @@ export const proof: Check = {
     const [first, ...rest] = findings;
     if (judged.some(({ holds }) => holds === true) && !open)
       return { kind: 'done', evidence: coverage(judged), findings, trace };
-    return first === undefined || !findings.some((f) => ['fail', 'indeterminate'].includes(effectOf(f)))
+    return first === undefined || !findings.some(isDecisive)
       ? { kind: 'blocked', why: 'the key that it needs is not at hand', trace }
       : { kind: 'stopped', findings: [first, ...rest], summary: outcomes(judged), trace };
   },

@@ -1,5 +1,5 @@
 /** What are the bytes of a document in the JSON Canonicalization Scheme? (RFC 8785) */
-import { isObject, type JsonValue } from '../model/json.js';
+import { isObject, type JsonValue, pointerTo } from '../model/json.js';
 
 /** UTF-8 cannot carry half of a surrogate pair, so such text has no canonical form (RFC 8785 §3.2.2.2). */
 const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
@@ -28,9 +28,7 @@ export const findLoneSurrogate = (value: JsonValue, pointer = ''): string | unde
   if (typeof value === 'string') return isWellFormed(value) ? undefined : pointer;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, item] of Object.entries(value)) {
-    const at = isWellFormed(key)
-      ? findLoneSurrogate(item, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
-      : pointer;
+    const at = isWellFormed(key) ? findLoneSurrogate(item, pointerTo(pointer, key)) : pointer;
     if (at !== undefined) return at;
   }
   return undefined;

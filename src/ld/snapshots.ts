@@ -1,7 +1,7 @@
 /** Which dated copies of the pinned contexts may a signature have been made under? */
 import { type ContextCopy, contextCopies } from '../bundle/contexts.js';
 
-/** One choice of a copy for each context URL. `label` is empty for the current copies. */
+/** One choice of a copy for each context URL. */
 export interface Snapshot {
   /** Names the choice: the ids of the copies. */
   readonly id: string;

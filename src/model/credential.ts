@@ -37,6 +37,12 @@ export type Envelope = JsonEnvelope | JwtEnvelope;
 
 export type DataModel = 'vcdm1' | 'vcdm2';
 
+/** The context that names each data model, and stands first (VCDM 2.0 §4.3, VCDM 1.1 §4.1). */
+export const baseContexts = {
+  vcdm1: 'https://www.w3.org/2018/credentials/v1',
+  vcdm2: 'https://www.w3.org/ns/credentials/v2',
+} as const satisfies Record<DataModel, string>;
+
 /** One proof that the credential carries: an embedded one, or the JWS it travels in. */
 export interface ProofClaim {
   /** Its place in the proof array, from 0. */

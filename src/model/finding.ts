@@ -30,5 +30,8 @@ export const finding = <C extends FindingCode>(code: C, args: ArgsOf<C>, where: 
 /** The effect that counts: the code's own, unless the user's policy changed it. */
 export const effectOf = (f: Finding): Effect => f.effect ?? catalog[f.code].effect;
 
+/** Whether a finding decides the check that reports it: it fails it, or leaves it open. */
+export const isDecisive = (f: Finding): boolean => ['fail', 'indeterminate'].includes(effectOf(f));
+
 /** The sentence that the catalogue makes of a finding. Not escaped: that is for the reporter's sink. */
 export const sentenceOf = (f: Finding): string => (catalog[f.code].say as (args: FindingArgs) => string)(f.args);

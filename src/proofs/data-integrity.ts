@@ -111,7 +111,6 @@ const judge = async (
 export const dataIntegritySuite = ({ id, handles, curves, transform }: SuiteDefinition): ProofSuite => ({
   id,
   handles,
-  keyTypes: curves.map(({ keyType }) => keyType),
   verify: async (claim, credential: Credential, key, context) => {
     const findings = [...checkOptions(claim, context)];
     const curve = key === undefined ? undefined : curves.find(({ keyType }) => keyType === key.type);

@@ -1,5 +1,5 @@
 /** What a proof suite must offer, and what it is given. */
-import type { KeyType, PublicKey } from '../keys/public-key.js';
+import type { PublicKey } from '../keys/public-key.js';
 import type { Work } from '../ld/work.js';
 import type { Credential, ProofClaim } from '../model/credential.js';
 import type { Finding } from '../model/finding.js';
@@ -26,7 +26,6 @@ export interface ProofAnswer {
 
 export interface ProofSuite {
   readonly id: string;
-  readonly keyTypes: readonly KeyType[];
   readonly handles: (claim: ProofClaim) => boolean;
   /**
    * Judges one proof. Without a key it still judges everything that needs none: purpose, dates, encoding, and

@@ -100,7 +100,6 @@ const judge = (envelope: JwtEnvelope, claim: ProofClaim, algorithm: Algorithm, k
 export const vcJwt: ProofSuite = {
   id: 'vc-jwt',
   handles: ({ type }) => type === 'vc-jwt',
-  keyTypes: [...new Set([...algorithms.values()].map(({ keyType }) => keyType))],
   verify: async (claim, credential: Credential, key, context): Promise<ProofAnswer> => {
     const { envelope } = credential;
     if (envelope.kind !== 'jwt')

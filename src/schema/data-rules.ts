@@ -1,5 +1,6 @@
 /** Which rules of the data model does a credential break that a JSON Schema cannot state? (Open Badges 3.0 §Data Models; VCDM 2.0 §4) */
-import type { CredentialKind, DataModel } from '../model/credential.js';
+
+import { baseContexts, type CredentialKind, type DataModel } from '../model/credential.js';
 import { type Finding, finding } from '../model/finding.js';
 import { asArray, isObject, type JsonObject, type JsonValue, member, pointerTo, stringMember } from '../model/json.js';
 import { parseInstant } from '../model/time.js';
@@ -9,11 +10,6 @@ import { resultRules } from './result-rules.js';
 import { valueRules } from './value-rules.js';
 import { excerpt } from './words.js';
 
-const firstContext: Readonly<Record<DataModel, string>> = {
-  vcdm2: 'https://www.w3.org/ns/credentials/v2',
-  vcdm1: 'https://www.w3.org/2018/credentials/v1',
-};
-
 /** The schema judges a list; a single context cannot hold both that are needed. */
 const contextRules = (document: JsonObject, dataModel: DataModel): readonly Finding[] => {
   const context = member(document, '@context');
@@ -21,7 +17,7 @@ const contextRules = (document: JsonObject, dataModel: DataModel): readonly Find
     ? [
         broken(
           '/@context',
-          `a list that starts with "${firstContext[dataModel]}" and the Open Badges 3.0 context`,
+          `a list that starts with "${baseContexts[dataModel]}" and the Open Badges 3.0 context`,
           context,
         ),
       ]

@@ -1,5 +1,6 @@
 /** Which kind of credential does a text hold, wherever it was found: JSON, a signed token, or only a link to one? */
-import type { Container, Envelope } from '../model/credential.js';
+
+import { baseContexts, type Container, type Envelope } from '../model/credential.js';
 import { type Finding, finding } from '../model/finding.js';
 import { asArray, isObject, type JsonValue, member } from '../model/json.js';
 import { err, ok, type Result } from '../model/result.js';
@@ -35,10 +36,7 @@ export const readText = (text: string, place: TextPlace): Result<Envelope, Findi
   return readJson(text, place);
 };
 
-const vcContexts: readonly JsonValue[] = [
-  'https://www.w3.org/2018/credentials/v1',
-  'https://www.w3.org/ns/credentials/v2',
-];
+const vcContexts: readonly JsonValue[] = Object.values(baseContexts);
 
 /** Whether the content is a verifiable credential, and so no Open Badge of the second kind. */
 export const holdsVc = (envelope: Envelope): boolean => {

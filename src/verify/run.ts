@@ -31,7 +31,8 @@ const maxNested = 32;
 /** A check reports at most this many findings; the rest is counted. */
 const maxFindings = 100;
 
-const statusOf = (result: CheckResult): CheckStatus => {
+/** What a check's answer amounts to: the worst of its findings, and a pass only with evidence. */
+export const statusOf = (result: CheckResult): CheckStatus => {
   if (result.kind === 'not-applicable') return 'not-applicable';
   if (result.kind === 'blocked') return 'skipped';
   const worst = worstEffect(result.findings.map(effectOf));
@@ -48,7 +49,8 @@ const crash = (check: string, error: unknown): Finding =>
     detail: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'an unknown error',
   });
 
-const located = (found: Finding, envelope: Envelope): Finding => {
+/** The finding with line and column, where its pointer leads to a place in the credential's text. */
+export const located = (found: Finding, envelope: Envelope): Finding => {
   const position = found.pointer === undefined ? undefined : (found.position ?? envelope.locate(found.pointer));
   return position === undefined ? found : { ...found, position };
 };
@@ -114,18 +116,10 @@ const runOne = async (
 /** The report on something that never became a credential: the first check says why, the others did not run. */
 export const unreadable = (input: InputInfo, findings: readonly [Finding, ...Finding[]]): CredentialReport => {
   const reports = checks.map((check): CheckReport => {
-    const first = check.id === 'format';
-    const status = first ? statusOf({ kind: 'stopped', findings }) : 'skipped';
-    return {
-      id: check.id,
-      title: check.title,
-      status,
-      required: first,
-      waived: false,
-      summary: first ? '' : 'there is no badge to look at',
-      findings: first ? findings : [],
-      trace: [],
-    };
+    const { report } = notRun(check, { status: 'skipped', why: 'there is no badge to look at' });
+    return check.id === 'format'
+      ? { ...report, status: statusOf({ kind: 'stopped', findings }), required: true, summary: '', findings }
+      : report;
   });
   return {
     input,

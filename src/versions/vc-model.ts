@@ -1,4 +1,5 @@
 /** What any verifiable credential has, read without trusting its shape (VCDM 2.0 §4, VCDM 1.1 §4). */
+
 import type {
   Credential,
   CredentialKind,
@@ -9,12 +10,10 @@ import type {
   Skill,
   VersionId,
 } from '../model/credential.js';
+import { baseContexts } from '../model/credential.js';
 import { asArray, entriesOf, isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
 import { asWritten, earliest, endsOf, latest, startsOf } from './dates.js';
 import type { Found } from './version.js';
-
-export const contextV2 = 'https://www.w3.org/ns/credentials/v2';
-export const contextV1 = 'https://www.w3.org/2018/credentials/v1';
 
 export const stringsOf = (value: JsonValue | undefined): readonly string[] =>
   asArray(value).filter((item): item is string => typeof item === 'string');
@@ -28,9 +27,9 @@ export const typesOf = (document: JsonObject): readonly string[] =>
 
 export const contextsOf = (document: JsonObject): readonly string[] => stringsOf(member(document, '@context'));
 
-const dataModelOf = (document: JsonObject): DataModel | undefined => {
+export const dataModelOf = (document: JsonObject): DataModel | undefined => {
   const contexts = contextsOf(document);
-  return contexts.includes(contextV2) ? 'vcdm2' : contexts.includes(contextV1) ? 'vcdm1' : undefined;
+  return (['vcdm2', 'vcdm1'] as const).find((model) => contexts.includes(baseContexts[model]));
 };
 
 /** A linked-data signature does not cover the order of a list, so no place in it may mean anything. */

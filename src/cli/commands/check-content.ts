@@ -5,12 +5,11 @@ import { schema } from '../../checks/schema.js';
 import { newWork } from '../../ld/work.js';
 import type { Credential } from '../../model/credential.js';
 import { InternalError } from '../../model/errors.js';
-import { effectOf, type Finding } from '../../model/finding.js';
 import type { Policy } from '../../model/policy.js';
 import type { CheckReport } from '../../model/report.js';
-import { worstEffect } from '../../model/verdict.js';
 import { offlineNet } from '../../net/offline.js';
 import type { Net } from '../../net/port.js';
+import { located, statusOf } from '../../verify/run.js';
 
 const policyAt = (now: number): Policy => ({
   at: now,
@@ -34,23 +33,18 @@ export const contextAt = (now: number, net: Net): CheckContext => ({
 /** The checks that need no signature: format, and schema with the data rules. */
 export const checkContent = async (credential: Credential, now: number): Promise<readonly CheckReport[]> => {
   const context = contextAt(now, offlineNet);
-  const locate = (f: Finding): Finding => {
-    const position = f.pointer === undefined ? undefined : (f.position ?? credential.envelope.locate(f.pointer));
-    return position === undefined ? f : { ...f, position };
-  };
   const reports: CheckReport[] = [];
   for (const check of [format, schema]) {
     const result = await check.run(credential, context);
-    const findings = ('findings' in result ? result.findings : []).map(locate);
-    const worst = worstEffect(findings.map(effectOf));
+    const findings = 'findings' in result ? result.findings : [];
     reports.push({
       id: check.id,
       title: check.title,
-      status: worst === 'fail' || worst === 'indeterminate' ? worst : 'pass',
+      status: statusOf(result),
       required: true,
       waived: false,
       summary: result.kind === 'done' ? result.evidence : '',
-      findings,
+      findings: findings.map((f) => located(f, credential.envelope)),
       trace: [],
     });
   }

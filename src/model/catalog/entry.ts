@@ -23,4 +23,7 @@ export interface CatalogEntry<A> {
   readonly since: string;
 }
 
+/** The advice wherever only the issuer can mend what is wrong. */
+export const issueAgain = 'Ask the issuer to issue the badge again; the holder cannot repair this.';
+
 export const entry = <A = Record<string, never>>(e: CatalogEntry<A>): CatalogEntry<A> => e;

@@ -1,7 +1,6 @@
 /** What can be said of the form of a badge: is there exactly one credential, and can it be read in only one way? */
-import { entry } from './entry.js';
+import { entry, issueAgain } from './entry.js';
 
-const issueAgain = 'Ask the issuer to issue the badge again; the holder cannot repair this.';
 const sendAgain = 'Ask for the file again, sent as an attachment or by download and not pasted or converted.';
 const capital = (part: string): string => part.charAt(0).toUpperCase() + part.slice(1);
 

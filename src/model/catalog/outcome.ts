@@ -1,5 +1,5 @@
 /** What can be said once the signature is settled: status, dates, recipient, newer copies, endorsements; and of this program's own limits. */
-import { entry } from './entry.js';
+import { entry, issueAgain } from './entry.js';
 
 /** The sentence of an endorsement's own report speaks of a badge, and stands alone; here it does neither. */
 const ofEndorsement = (why: string): string =>
@@ -68,7 +68,7 @@ export const outcomeCodes = {
     title: 'a date cannot be read',
     say: ({ name, found }) =>
       `"${name}" must be a date and time with a zone, such as 2026-03-01T12:00:00Z, but is ${found}.`,
-    fix: 'Ask the issuer to issue the badge again; the holder cannot repair this.',
+    fix: issueAgain,
     help: {
       means: 'It cannot be told whether the badge is in force, because its date is not a date.',
       checker: 'Do not rely on the badge.',

@@ -1,7 +1,6 @@
 /** What can be said of a proof: does the signature cover this content, and was it made as it must be? */
-import { entry } from './entry.js';
+import { entry, issueAgain } from './entry.js';
 
-const issueAgain = 'Ask the issuer to issue the badge again; the holder cannot repair this.';
 const doNotRely = 'Do not rely on the badge. Ask for the original file, or ask the issuer.';
 
 export const proofCodes = {
