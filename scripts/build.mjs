@@ -12,10 +12,11 @@ process.chdir(root);
 
 const buildAll = async () => {
   // Only now, since most runs find everything up to date.
-  const [{ build }, { buildContexts }, { buildSchemas }, { writeNotices }] = await Promise.all([
+  const [{ build }, { buildContexts }, { buildSchemas }, { buildSandbox }, { writeNotices }] = await Promise.all([
     import('esbuild'),
     import('./contexts.mjs'),
     import('./schemas.mjs'),
+    import('./sandbox.mjs'),
     import('./notices.mjs'),
   ]);
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -24,6 +25,7 @@ const buildAll = async () => {
   const begun = new Date(Date.now() + 1);
   await buildContexts();
   await buildSchemas();
+  const isolated = await buildSandbox();
   const { metafile, outputFiles } = await build({
     entryPoints: { cli: 'src/cli/process.ts', index: 'src/index.ts' },
     outdir: 'dist',
@@ -47,7 +49,7 @@ const buildAll = async () => {
   try {
     const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json', '--outDir', types];
     execFileSync(process.execPath, tsc, { stdio: 'inherit' });
-    writeNotices(metafile);
+    writeNotices([metafile, isolated]);
     rmSync('dist', { recursive: true, force: true });
     for (const { path, contents } of outputFiles) {
       mkdirSync(dirname(path), { recursive: true });

@@ -45,6 +45,7 @@ export const isFresh = (root) => {
     'dist/types/src/index.d.ts',
     'src/bundle/generated/contexts.json',
     'src/schema/generated/ob3.js',
+    'src/schema/generated/sandbox.js',
     'src/schema/generated/vc.js',
   ];
   return (

@@ -33,9 +33,10 @@ const licenceOf = (name) => {
   return `${name} ${manifest.version}\nLicence: ${manifest.license ?? 'see below'}\n\n${text}`;
 };
 
-export const writeNotices = (metafile) => {
-  const bundled = Object.keys(metafile.inputs).flatMap((path) => packageOf(path) ?? []);
-  const names = [...new Set([...bundled, ...contextPackages(), 'ajv'])].sort();
+/** `metafiles`: what esbuild says of each bundle, also of one that is text inside another. */
+export const writeNotices = (metafiles) => {
+  const bundled = metafiles.flatMap(({ inputs }) => Object.keys(inputs)).flatMap((path) => packageOf(path) ?? []);
+  const names = [...new Set([...bundled, ...contextPackages()])].sort();
   const line = '-'.repeat(80);
   const head = 'badge-verify contains parts of the following packages, each under its own licence.';
   writeFileSync('THIRD-PARTY-NOTICES', `${[head, ...names.map(licenceOf)].join(`\n\n${line}\n`)}\n`);

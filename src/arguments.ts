@@ -1,10 +1,12 @@
 /** What may a caller of the library ask for, and what is said of a call that is not of that form? */
 import { types } from 'node:util';
+import { flagIn, networkOptionNames, readNetworkOptions } from './arguments-network.js';
 import { distance } from './model/distance.js';
 import { UsageError } from './model/errors.js';
 import {
   conformanceEffects,
   defaultClockSkew,
+  defaultPolicy,
   isRecipientType,
   maxClockSkew,
   type Policy,
@@ -14,6 +16,7 @@ import {
   skippableChecks,
 } from './model/policy.js';
 import { parseInstant } from './model/time.js';
+import type { NetworkWishes } from './network.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -24,7 +27,13 @@ export type Input =
   | { readonly text: string; readonly name?: string };
 
 export interface Asked {
+  /** With no trust lists yet, and at the time of the call where the caller names none. */
   readonly policy: Policy;
+  /** The caller named the instant at which dates are judged. */
+  readonly timeNamed: boolean;
+  readonly network: NetworkWishes;
+  /** Paths and addresses of lists of trusted issuers. */
+  readonly trust: readonly string[];
   readonly includeCredential: boolean;
 }
 
@@ -152,20 +161,49 @@ const conformanceIn = (value: unknown): Policy['conformance'] => {
   return found;
 };
 
-const optionNames = ['at', 'clockSkew', 'conformance', 'recipients', 'skip', 'includeCredential'];
+const trustIn = (value: unknown): readonly string[] =>
+  listIn(value, '"trust"').map((one) => {
+    const source = membersOf(one, 'a list of trusted issuers', ['path', 'url']);
+    if (Object.keys(source).length !== 1)
+      throw new UsageError('a list of trusted issuers has exactly one of path, url');
+    return source.url === undefined ? textIn(source.path, '"path"') : addressIn(source.url);
+  });
+
+const optionNames = [
+  'at',
+  'clockSkew',
+  'conformance',
+  'recipients',
+  'skip',
+  'includeCredential',
+  'fetchSchemas',
+  'trust',
+  'requireTrust',
+  'didResolver',
+  ...networkOptionNames,
+];
 
 export const readOptions = (value: unknown, now: number): Asked => {
   const options = membersOf(value, 'the options', optionNames);
-  const { includeCredential = false } = options;
-  if (typeof includeCredential !== 'boolean') throw new UsageError('"includeCredential" must be true or false');
+  const didResolver = options.didResolver === undefined ? undefined : addressIn(options.didResolver);
+  const trust = trustIn(options.trust);
+  const required = flagIn(options.requireTrust, 'requireTrust');
+  if (required && trust.length === 0) throw new UsageError('"requireTrust" needs a list of issuers: "trust"');
   return {
-    includeCredential,
+    includeCredential: flagIn(options.includeCredential, 'includeCredential'),
+    timeNamed: options.at !== undefined,
+    network: readNetworkOptions(options),
+    trust,
     policy: {
+      ...defaultPolicy(now),
       at: instantIn(options.at, now),
       clockSkew: clockSkewIn(options.clockSkew),
       conformance: conformanceIn(options.conformance),
       recipients: listIn(options.recipients, '"recipients"').map(recipientIn),
       skip: [...new Set(listIn(options.skip, '"skip"').map(skippedIn))],
+      fetchSchemas: flagIn(options.fetchSchemas, 'fetchSchemas'),
+      trust: { sources: [], required },
+      ...(didResolver === undefined ? {} : { didResolver }),
       trace: false,
     },
   };

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+import { readFile } from 'node:fs/promises';
 import { readInput, readOptions } from './arguments.js';
 import { bundleDate } from './bundle/contexts.js';
 import { catalog, type FindingCode } from './model/catalog.js';
@@ -10,9 +11,11 @@ import type { Policy, RecipientClaim, SkippableCheck } from './model/policy.js';
 import type { RunInfo } from './model/report.js';
 import { exitCodeOf } from './model/summary.js';
 import { formatInstant } from './model/time.js';
-import { buildNet } from './net/stack.js';
+import type { TrustSource } from './model/trust.js';
+import { openNetwork, type RunNetwork } from './network.js';
 import { reportV1 } from './reporters/json/v1.js';
 import type { ReportV1 } from './reporters/json/v1-types.js';
+import { loadTrust } from './trust/load.js';
 import { verifyBatch } from './verify/batch.js';
 import { version } from './version.js';
 
@@ -27,7 +30,7 @@ export { version } from './version.js';
  * address or a badge.
  *
  * - `path`: a file, read once; at most 10 MiB.
- * - `url`: an address. This version does not use the network, so the answer is `indeterminate`.
+ * - `url`: an address, fetched over https; what the caller names may also be a private host.
  * - `bytes`: the content of a file: PNG, SVG, JSON or a compact JWS.
  * - `text`: JSON, a compact JWS, or the source of an SVG.
  *
@@ -50,6 +53,32 @@ export interface VerifyOptions {
   readonly recipients?: readonly RecipientClaim[];
   /** Checks to leave out; the report lists them under `run.limited`. */
   readonly skip?: readonly SkippableCheck[];
+  /** Fetch further schemas that the badge names, and check it against them. Default: false; they are a warning, "not checked". */
+  readonly fetchSchemas?: boolean;
+  /** Lists of trusted issuers, each a file or an address. */
+  readonly trust?: readonly ({ readonly path: string } | { readonly url: string })[];
+  /** An issuer that is on none of the lists makes the badge fail. Default: false, which warns. */
+  readonly requireTrust?: boolean;
+  /** Base address of a universal resolver for DID methods that are not built in; it is believed, and named in the report. */
+  readonly didResolver?: string;
+  /** Open no connection. Default: false. */
+  readonly offline?: boolean;
+  /** Private hosts, with or without a port, that a badge may name; listed under `run.limited`. */
+  readonly allowHosts?: readonly string[];
+  /** Ask addresses without https as well; listed under `run.limited`. Default: false. */
+  readonly allowHttp?: boolean;
+  /** Certificates to trust beside the usual ones, each a text in PEM form; listed under `run.limited`. */
+  readonly ca?: readonly string[];
+  /** Milliseconds that one request may take with its body, 1 to 300,000. Default: 10,000. */
+  readonly timeout?: number;
+  /** Tries after the first, where a server is busy, 0 to 10. Default: 2. */
+  readonly retries?: number;
+  /** Proxies by the scheme of what is asked, and the hosts that need none. Default: none; the environment is not read. */
+  readonly proxy?: { readonly https?: string; readonly http?: string; readonly no?: string };
+  /** A folder in which every answer from the network is kept; it must not hold a recording yet. */
+  readonly record?: string;
+  /** A folder with such a recording, which takes the place of the network; its time is the time of the run. */
+  readonly replay?: string;
   /** Put the credential itself into the report. Default: false, so that reports hold little personal data. */
   readonly includeCredential?: boolean;
 }
@@ -78,22 +107,39 @@ const limitsOf = ({ conformance, skip }: Policy): readonly string[] => [
  * ```
  */
 export const verify = async (input: VerifyInput, options: VerifyOptions = {}): Promise<ReportV1> => {
-  const now = Date.now();
   const source = readInput(input);
-  const { policy, includeCredential } = readOptions(options, now);
+  const asked = readOptions(options, Date.now());
+  const typed = [...('url' in source ? [source.url] : []), ...asked.trust, asked.policy.didResolver ?? ''];
+  const network = await openNetwork(asked.network, typed.filter(isAddress), Date.now);
+  try {
+    return await verifyOver(network, source, asked);
+  } finally {
+    await network.close();
+  }
+};
+
+const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
+
+const verifyOver = async (
+  network: RunNetwork,
+  source: ReturnType<typeof readInput>,
+  { policy: wanted, timeNamed, trust, includeCredential }: ReturnType<typeof readOptions>,
+): Promise<ReportV1> => {
+  const sources: TrustSource[] = [];
+  for (const list of trust) sources.push(await loadTrust(list, { net: network.net, readFile }));
+  const { now } = network;
+  const policy = { ...wanted, now, at: timeNamed ? wanted.at : now, trust: { ...wanted.trust, sources } };
   const run: RunInfo = {
     toolVersion: version,
     bundle: bundleDate,
     startedAt: formatInstant(now),
     at: formatInstant(policy.at),
-    mode: 'offline',
-    limited: limitsOf(policy),
+    mode: network.mode,
+    trust: sources,
+    limited: [...limitsOf(policy), ...network.limited],
   };
-  const batch = await verifyBatch([source], { policy, net: buildNet(), run });
-  return reportV1(batch, {
-    exitCode: exitCodeOf(batch.results),
-    includeCredential,
-  });
+  const batch = await verifyBatch([source], { policy, net: network.net, run });
+  return reportV1(batch, { exitCode: exitCodeOf(batch.results), includeCredential });
 };
 
 /** What is known of one finding code. */

@@ -64,7 +64,17 @@ describe('options that are refused', () => {
     ['null', null, /the options must be an object/],
     ['a text', 'strict', /the options must be an object/],
     ['a list', [], /the options must be an object/],
-    ['an unknown option', { offline: true }, /no member "offline"/],
+    ['an unknown option', { ofline: true }, /no member "ofline"/],
+    ['a switch that is a text', { offline: 'yes' }, /"offline" must be true or false/],
+    ['a timeout without an end', { timeout: Number.POSITIVE_INFINITY }, /"timeout"/],
+    ['a host with a scheme', { allowHosts: ['https://localhost'] }, /"allowHosts"/],
+    ['a certificate that is a list of numbers', { ca: [1] }, /"ca"/],
+    ['a proxy that is no address', { proxy: { https: 'proxy' } }, /"https"/],
+    ['an unknown kind of proxy', { proxy: { socks: 'https://p' } }, /no member "socks"/],
+    ['a list that is a bare text', { trust: ['trusted.json'] }, /trusted issuers/],
+    ['trust required without a list', { requireTrust: true }, /needs a list/],
+    ['a resolver that is no address', { didResolver: 'resolver' }, /https:/],
+    ['a replay without network', { replay: 'x', offline: true }, /replay/],
     ['a member that every object inherits', JSON.parse('{"__proto__": {}}'), /no member "__proto__"/],
     ['a date without a zone', { at: '2026-03-01T12:00:00' }, /"at"/],
     ['a day alone', { at: '2026-03-01' }, /"at"/],
@@ -129,8 +139,8 @@ describe('verify', () => {
     expect(codesOf(await verify({ path: fixture('missing.png') }))).toEqual(['input.not-found']);
   });
 
-  test('leaves an address open, since this version asks nobody', async () => {
-    const report = await verify({ url: 'https://badges.example.org/1' });
+  test('leaves an address open where nobody may be asked', async () => {
+    const report = await verify({ url: 'https://badges.example.org/1' }, { offline: true });
     expect(report.results[0]?.verdict).toBe('indeterminate');
     expect(codesOf(report)).toEqual(['net.offline']);
   });

@@ -1,12 +1,15 @@
 /** Do whole badges and forgeries get the verdict that their manifests ask for? */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Source } from '../../src/load/index.js';
 import { effectOf } from '../../src/model/finding.js';
-import { defaultClockSkew } from '../../src/model/policy.js';
+import { defaultPolicy } from '../../src/model/policy.js';
 import type { CredentialReport } from '../../src/model/report.js';
 import { parseInstant } from '../../src/model/time.js';
 import { offlineNet } from '../../src/net/offline.js';
-import { verify } from '../../src/verify/run.js';
+import type { Net } from '../../src/net/port.js';
+import { verifySource } from '../../src/verify/batch.js';
+import { netOf } from './web.js';
 
 type Word = 'pass' | 'warning' | 'fail' | 'indeterminate';
 
@@ -32,6 +35,10 @@ interface BadgeCase {
   readonly alsoAccept?: readonly string[];
   readonly requires?: readonly string[];
   readonly at: string;
+  /** Path of the map of addresses that answer. */
+  readonly web?: string;
+  /** The program is given this address instead of the file. */
+  readonly inputUrl?: string;
 }
 
 interface ForgeryCase {
@@ -78,17 +85,13 @@ const answer = (report: CredentialReport, level: BadgeCase['level']): Word => {
   return report.credential === undefined ? checkWord(report, 'format') : checkWord(report, 'proof');
 };
 
-const run = async (file: string, at: number): Promise<{ report: CredentialReport; milliseconds: number }> => {
+const run = async (
+  source: Source,
+  at: number,
+  net: Net = offlineNet,
+): Promise<{ report: CredentialReport; milliseconds: number }> => {
   const started = performance.now();
-  const policy = {
-    at,
-    clockSkew: defaultClockSkew,
-    conformance: 'fail',
-    recipients: [],
-    skip: [],
-    trace: false,
-  } as const;
-  const report = await verify(readFileSync(file), { source: 'file', ref: file }, { policy, net: offlineNet });
+  const report = await verifySource(source, { policy: defaultPolicy(at), net });
   return { report, milliseconds: performance.now() - started };
 };
 
@@ -100,7 +103,9 @@ const result = (
 ): CaseResult => ({ ...identity, want, got, codes: allCodes(report), right: want.includes(got), milliseconds });
 
 const runBadge = async (folder: string, one: BadgeCase): Promise<CaseResult> => {
-  const ran = await run(join(folder, one.file), parseInstant(one.at) ?? Number.NaN);
+  const source = one.inputUrl === undefined ? { path: join(folder, one.file) } : { url: one.inputUrl };
+  const net = netOf(folder, one.source, one.web);
+  const ran = await run(source, parseInstant(one.at) ?? Number.NaN, net);
   const want = accepted([
     one.strictExpect ?? one.expect,
     ...(one.alsoAccept ?? []),
@@ -110,7 +115,7 @@ const runBadge = async (folder: string, one: BadgeCase): Promise<CaseResult> => 
 };
 
 const runForgery = async (folder: string, one: ForgeryCase, now: number): Promise<CaseResult> => {
-  const ran = await run(join(folder, one.name, one.file), now);
+  const ran = await run({ path: join(folder, one.name, one.file) }, now);
   const identity = { id: `forgeries/${one.name}`, source: 'forgeries', proof: '' };
   return result(identity, accepted([one.verdict, ...(one.alsoAccept ?? [])]), verdictWord(ran.report), ran);
 };

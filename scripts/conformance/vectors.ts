@@ -1,5 +1,6 @@
 /** Do keys, linked data and proofs answer as published test vectors want, without a wrong acceptance, a crash or a slow answer? */
 import { join } from 'node:path';
+import { runBitstring } from './vectors/bitstring.js';
 import { runJcs, runRdfc10 } from './vectors/canonical.js';
 import { runDataIntegrity } from './vectors/data-integrity.js';
 import type { VectorResult } from './vectors/group.js';
@@ -21,6 +22,7 @@ export const runVectors = async (dir: string): Promise<VectorResult[]> => {
     await runRdfc10(folder('rdfc10')),
     await runVcJose(folder('vc-jose-cose')),
     await runStructure(folder('vcdm2-structure')),
+    await runBitstring(folder('bitstring-status-list')),
   ];
   for (const file of tokenFiles) results.push(await runWycheproofTokens(folder('wycheproof'), file));
   for (const file of signatureFiles) results.push(await runWycheproofSignatures(folder('wycheproof'), file));

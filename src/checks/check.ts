@@ -5,6 +5,7 @@ import type { Credential, ProofClaim } from '../model/credential.js';
 import type { Finding } from '../model/finding.js';
 import type { JsonObject } from '../model/json.js';
 import type { Policy } from '../model/policy.js';
+import type { Provenance } from '../model/provenance.js';
 import type { Assurance, ChildReport, CredentialReport, TraceLine } from '../model/report.js';
 import type { CheckId } from '../model/verdict.js';
 import type { Net } from '../net/port.js';
@@ -19,12 +20,20 @@ export interface KeyLookup {
   readonly key?: PublicKey;
   /** The key is the issuer's own, by the ids alone or by what the issuer publishes. */
   readonly authorised: boolean;
+  /** How an authorised key was found. */
+  readonly provenance?: Provenance;
 }
 
 /** What checks hand on to later checks. */
 export interface Outputs {
   readonly keys?: readonly KeyLookup[];
   readonly issuer?: Assurance['issuer'];
+  /** How the issuer's key was found, once it was. */
+  readonly provenance?: Provenance;
+  /** The entry of the user's lists that names the issuer. */
+  readonly trusted?: NonNullable<CredentialReport['trusted']>;
+  /** The report on a newer copy, which takes the place of this one. */
+  readonly replacement?: CredentialReport;
   readonly recipient?: Assurance['recipient'];
   readonly children?: readonly ChildReport[];
 }
@@ -38,6 +47,10 @@ export interface CheckContext {
   readonly outputs: Outputs;
   /** Verifies a credential that stands inside this one, by the same rules, one level down. */
   readonly verifyNested: (nested: JsonObject | string, pointer: string) => Promise<CredentialReport>;
+  /** Verifies a status list by the rules for credentials, as of the time of the run; its own status is not followed. */
+  readonly verifyStatusList: (served: Uint8Array, url: string) => Promise<CredentialReport>;
+  /** Verifies a newer copy as if it had been given instead, but for copies newer still. */
+  readonly verifyReplacement: (served: Uint8Array) => Promise<CredentialReport>;
   /** How many more credentials may be verified inside this one; zero where they are too deep. */
   readonly nestedLeft: () => number;
 }
@@ -72,7 +85,7 @@ export interface Check {
   /** Checks without whose pass this one is skipped. */
   readonly needs: readonly CheckId[];
   /** Why there is nothing to ask of this credential; undefined if there is. */
-  readonly absent?: (credential: Credential) => string | undefined;
+  readonly absent?: (credential: Credential, policy: Policy) => string | undefined;
   readonly applies: (credential: Credential, policy: Policy) => 'required' | 'optional';
   readonly run: (credential: Credential, context: CheckContext) => Promise<CheckResult>;
 }

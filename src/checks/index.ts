@@ -1,8 +1,10 @@
 /** The checks in the order in which they run; a new one is one file and one line here. */
 import type { Check } from './check.js';
 import { endorsements } from './endorsements.js';
+import { extraSchema } from './extra-schema.js';
 import { format } from './format.js';
 import { issuerKey } from './issuer-key.js';
+import { issuerTrust } from './issuer-trust.js';
 import { proof } from './proof.js';
 import { recipient } from './recipient.js';
 import { refresh } from './refresh.js';
@@ -16,6 +18,8 @@ export const checks = [
   issuerKey,
   proof,
   refresh,
+  extraSchema,
+  issuerTrust,
   status,
   validity,
   recipient,

@@ -1,17 +1,23 @@
-/** Does the issuer offer a newer copy? Where it cannot be had, the copy at hand is checked, and that is said (Open Badges 3.0 §8.2 step 3). */
-import type { Credential } from '../model/credential.js';
-import { type Finding, finding } from '../model/finding.js';
-import { entriesOf, member, stringMember } from '../model/json.js';
-import type { Net } from '../net/port.js';
-import type { Check } from './check.js';
+/** Does the issuer offer a newer copy? One that holds takes the place of the copy at hand; else that is checked, and that is said (Open Badges 3.0 §8.2 step 3). */
+import type { Credential, Envelope } from '../model/credential.js';
+import { effectOf, type Finding, finding, sentenceOf } from '../model/finding.js';
+import { asArray, entriesOf, type JsonValue, member, stringMember } from '../model/json.js';
+import type { CredentialReport } from '../model/report.js';
+import { err, ok, type Result } from '../model/result.js';
+import { parseInstant } from '../model/time.js';
+import type { CheckId } from '../model/verdict.js';
+import { fetchBytes } from '../net/document.js';
+import { unbake } from '../unbake/index.js';
+import { readCredential } from '../versions/index.js';
+import type { Check, CheckContext } from './check.js';
 
+const supported = '1EdTechCredentialRefresh';
 const maxBytes = 1024 * 1024;
+const accept =
+  'application/vc, application/vc+ld+json, application/ld+json, application/jwt, application/json, text/plain;q=0.5';
 
-const whyNotFetched = async (url: string, net: Net): Promise<string> => {
-  const accept = 'application/vc, application/json';
-  const answer = await net.get({ url, purpose: 'refresh', accept, maxBytes, statedBy: 'badge' });
-  return answer.ok ? 'newer copies are not read yet' : answer.error.detail;
-};
+/** What must hold of a newer copy before it counts at all: the steps that come before a refresh. */
+const needed: readonly CheckId[] = ['format', 'schema', 'issuer.key', 'proof'];
 
 const servicesIn = ({ document, base }: Credential): ReturnType<typeof entriesOf> =>
   entriesOf(member(document, 'refreshService'), `${base}/refreshService`);
@@ -19,18 +25,85 @@ const servicesIn = ({ document, base }: Credential): ReturnType<typeof entriesOf
 const absent = (credential: Credential): string | undefined =>
   servicesIn(credential).length === 0 ? 'the badge offers no newer copies' : undefined;
 
+const credentialIn = (bytes: Uint8Array): Credential | undefined => {
+  const envelope = unbake(bytes);
+  const credential = envelope.ok ? readCredential(envelope.value) : envelope;
+  return credential.ok ? credential.value : undefined;
+};
+
+const contentOf = (envelope: Envelope): string =>
+  envelope.kind === 'jwt' ? envelope.token : JSON.stringify(envelope.json);
+
+const subjectsOf = ({ document }: Credential): string =>
+  JSON.stringify(asArray(member(document, 'credentialSubject')).map((subject) => stringMember(subject, 'id') ?? null));
+
+/** Why a copy cannot stand for the one at hand, by what it says of itself. */
+const whyAnother = (copy: Credential, original: Credential): string | undefined => {
+  if (copy.view.id === undefined || copy.view.id !== original.view.id) return 'what it serves has another id';
+  if (copy.view.issuer.id !== original.view.issuer.id) return 'what it serves is of another issuer';
+  if (copy.kind !== original.kind) return 'what it serves is of another kind';
+  if (subjectsOf(copy) !== subjectsOf(original)) return 'what it serves is about somebody else';
+  const [then, now] = [original, copy].map(({ view }) => parseInstant(view.dates.validFrom));
+  if (now === undefined) return 'what it serves does not say from when it is in force';
+  return then !== undefined && now < then ? 'what it serves is older than the copy at hand' : undefined;
+};
+
+/** Why the report on a copy does not let it count. */
+const whyNot = ({ checks }: CredentialReport): string | undefined => {
+  const open = checks.find(({ id, status }) => needed.includes(id) && status !== 'pass');
+  if (open === undefined) return undefined;
+  const grave = open.findings.find((f) => effectOf(f) === 'fail') ?? open.findings[0];
+  const reason = grave === undefined ? `its ${open.title} could not be checked` : sentenceOf(grave);
+  return `what it serves does not hold (${reason.replace(/\.$/, '')})`;
+};
+
+/** The report on the newer copy, nothing where it is the copy at hand, or why it is of no use. */
+const fetchCopy = async (
+  service: JsonValue,
+  original: Credential,
+  context: CheckContext,
+): Promise<Result<CredentialReport | undefined, string>> => {
+  const url = stringMember(service, 'id');
+  if (url === undefined) return err('it names no address');
+  if (!asArray(member(service, 'type')).includes(supported)) return err('it is offered in a way that is not supported');
+  const served = await fetchBytes(context.net, { url, purpose: 'refresh', accept, maxBytes, statedBy: 'badge' });
+  if (!served.ok) return err(served.error.detail);
+  const copy = credentialIn(served.value.body);
+  if (copy === undefined) return err('what it serves is no badge');
+  if (contentOf(copy.envelope) === contentOf(original.envelope)) return ok(undefined);
+  const another = whyAnother(copy, original);
+  if (another !== undefined) return err(another);
+  const report = await context.verifyReplacement(served.value.body);
+  const why = whyNot(report);
+  return why === undefined ? ok(report) : err(why);
+};
+
+const dayOf = (text: string | undefined): string => text?.slice(0, 10) ?? 'an unknown date';
+
 export const refresh: Check = {
   id: 'refresh',
   title: 'newer copy',
   needs: ['issuer.key', 'proof'],
   absent,
   applies: () => 'optional',
-  run: async (credential, { net }) => {
+  run: async (credential, context) => {
     const findings: Finding[] = [];
     for (const { value, pointer } of servicesIn(credential)) {
-      const url = stringMember(value, 'id');
-      const why = url === undefined ? 'it names no address' : await whyNotFetched(url, net);
-      findings.push(finding('refresh.failed', { url: url ?? 'nowhere', why }, { pointer }));
+      const url = stringMember(value, 'id') ?? 'nowhere';
+      const copy = await fetchCopy(value, credential, context);
+      if (!copy.ok) {
+        findings.push(finding('refresh.failed', { url, why: copy.error }, { pointer }));
+        continue;
+      }
+      if (copy.value === undefined) return { kind: 'done', evidence: 'the issuer serves this very copy', findings };
+      const before = dayOf(credential.view.dates.validFrom);
+      const after = dayOf(copy.value.credential?.view.dates.validFrom);
+      return {
+        kind: 'done',
+        evidence: 'a newer copy was checked instead',
+        findings: [...findings, finding('refresh.used', { url, before, after })],
+        output: { replacement: copy.value },
+      };
     }
     return findings.length === 0
       ? { kind: 'not-applicable', why: absent(credential) ?? '' }

@@ -7,11 +7,11 @@ import { checkSchema } from '../schema/index.js';
 import type { Check } from './check.js';
 
 /** `--conformance warn` turns a violation into a warning; the report says so. */
-const weigh = (found: Finding, policy: Policy): Finding =>
+export const weigh = (found: Finding, policy: Policy): Finding =>
   policy.conformance === 'warn' && found.code === 'schema.violation' ? { ...found, effect: 'warn' } : found;
 
 /** Pointers of the schema are relative to the credential; in a token it may stand one level down. */
-const place = (found: Finding, { base }: Credential): Finding => {
+export const place = (found: Finding, { base }: Credential): Finding => {
   const { pointer, args } = found;
   if (base === '' || pointer === undefined) return found;
   const at = typeof args.at === 'string' && args.at.startsWith('/') ? { at: `${base}${args.at}` } : {};
@@ -26,7 +26,9 @@ export const schema: Check = {
   run: async (credential, { policy }) => {
     const { kind, dataModel, document } = credential;
     const checked = await checkSchema({ kind, dataModel, document });
-    const findings = [...checked.findings, ...checkIds(document)].map((f) => place(weigh(f, policy), credential));
+    // Where further schemas are fetched, the check schema.extra speaks of them.
+    const own = checked.findings.filter(({ code }) => !(policy.fetchSchemas && code === 'schema.extra-not-checked'));
+    const findings = [...own, ...checkIds(document)].map((f) => place(weigh(f, policy), credential));
     return { kind: 'done', evidence: checked.schema, findings, omitted: checked.omitted };
   },
 };

@@ -12,8 +12,12 @@ export interface HelpPage {
   /** Only in the full help. */
   readonly moreExamples?: readonly Entry[];
   readonly commands?: readonly Entry[];
+  /** Only in the full help. */
+  readonly moreCommands?: readonly Entry[];
   /** The options of the short help, in few words; absent, it shows what the full help shows. */
   readonly brief?: readonly Entry[];
+  /** The command that shows the full help, where it is not that of the program. */
+  readonly full?: string;
   /** Headed lists at the end of the full help. */
   readonly notes?: readonly { readonly heading: string; readonly lines: readonly Entry[] }[];
 }
@@ -54,6 +58,8 @@ export const helpText = (
   const columns = Math.min(screen, 100);
   const brief = full ? undefined : page.brief;
   const examples = brief === undefined ? [...page.examples, ...(page.moreExamples ?? [])] : page.examples;
+  const { commands = [], moreCommands = [] } = page;
+  const named = brief === undefined ? [...commands, ...moreCommands] : commands;
   const headings = [...new Set(command.options.map(headingOf))];
   const width = widthOf(command.options.map(optionEntry), most.term);
   const options =
@@ -62,14 +68,15 @@ export const helpText = (
           const entries = command.options.filter((option) => headingOf(option) === heading).map(optionEntry);
           return section(heading, list(entries, columns, width));
         })
-      : [section('Options', list(brief, columns, widthOf(brief, most.term))), '\nAll options: badge-verify --help\n'];
+      : [
+          section('Options', list(brief, columns, widthOf(brief, most.term))),
+          `\nAll options: ${page.full ?? 'badge-verify --help'}\n`,
+        ];
   return [
     `${page.summary}\n`,
     `\nUsage: ${page.usage}\n`,
     section('Examples', list(examples, columns, widthOf(examples, most.example))),
-    page.commands === undefined
-      ? ''
-      : section('Commands', list(page.commands, columns, widthOf(page.commands, most.term))),
+    named.length === 0 ? '' : section('Commands', list(named, columns, widthOf(named, most.term))),
     ...options,
     ...(brief === undefined
       ? (page.notes ?? []).map((note) => section(note.heading, list(note.lines, columns, width)))

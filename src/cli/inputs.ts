@@ -6,7 +6,7 @@ import { UsageError } from '../model/errors.js';
 import type { Input } from './io.js';
 import { nearest } from './nearest.js';
 
-const commands = ['verify', 'inspect', 'explain', 'schema'];
+const commands = ['verify', 'inspect', 'explain', 'schema', 'trust', 'cache'];
 
 const kindOf = async (path: string): Promise<'file' | 'folder' | 'missing'> => {
   try {

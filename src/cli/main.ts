@@ -2,15 +2,11 @@
 import { CommanderError } from 'commander';
 import { UsageError } from '../model/errors.js';
 import { exitCodes } from '../model/summary.js';
-import { escapeTerminal, guardLines } from '../reporters/escape.js';
-import { fitting } from './color.js';
+import { escapeTerminal } from '../reporters/escape.js';
 import type { Io } from './io.js';
 import { pages } from './pages.js';
 import { runProgram } from './program.js';
-
-const say = (io: Io, lines: readonly string[]): void => {
-  io.stderr.write(fitting(guardLines(lines.map((line) => `${line}\n`).join('')), io.env, io.stderr));
-};
+import { say } from './say.js';
 
 const usage = (io: Io, message: string, hint: string | undefined): number => {
   say(io, [

@@ -92,3 +92,20 @@ export const skipped = (value: string, before: readonly SkippableCheck[] = []): 
   }
   return [...new Set([...before, ...asked.map(read)])];
 };
+
+/** The base address of a universal resolver. */
+export const resolverAddress = (value: string): string => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (
+    url === undefined ||
+    !/^https?:$/.test(url.protocol) ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.username !== ''
+  )
+    throw new UsageError(
+      `--did-resolver takes the address of a service, not "${value}"`,
+      'for example: https://resolver.example.org/1.0',
+    );
+  return value;
+};

@@ -1,19 +1,31 @@
 /** Which options does `verify` take, and what do they come to? */
 import { Option } from 'commander';
 import { UsageError } from '../model/errors.js';
-import { defaultClockSkew, type Policy, type RecipientClaim, type SkippableCheck } from '../model/policy.js';
+import {
+  defaultClockSkew,
+  defaultPolicy,
+  type Policy,
+  type RecipientClaim,
+  type SkippableCheck,
+} from '../model/policy.js';
+import type { TrustSource } from '../model/trust.js';
 import { type Format, formats } from '../reporters/reporter.js';
 import { type ColorMode, colorModes } from './color.js';
 import { type FailOn, failOnLevels } from './exit-code.js';
-import { choice, instant, recipients, skew, skipped, warningCount } from './option-values.js';
+import { type NetworkFlags, networkOptions, several } from './network-options.js';
+import { choice, instant, recipients, resolverAddress, skew, skipped, warningCount } from './option-values.js';
 
 /** What commander makes of the command line. */
-export interface VerifyFlags {
+export interface VerifyFlags extends NetworkFlags {
   readonly at?: number;
   readonly clockSkew?: number;
   readonly conformance?: Policy['conformance'];
   readonly recipient?: readonly RecipientClaim[];
   readonly skip?: readonly SkippableCheck[];
+  readonly didResolver?: string;
+  readonly fetchSchemas?: true;
+  readonly trust?: readonly string[];
+  readonly requireTrust?: true;
   readonly stdinName?: string;
   readonly format?: Format;
   readonly json?: true;
@@ -41,14 +53,22 @@ export const verifyOptions = (): readonly Option[] => [
       choice('--conformance', ['fail', 'warn']),
     ),
     new Option(
+      '--did-resolver <url>',
+      'a universal resolver to ask about DID methods that are not built in; it is believed, and named in the report',
+    ).argParser(resolverAddress),
+    new Option('--fetch-schemas', 'fetch further schemas that a badge names, and check it against them'),
+    new Option(
       '--recipient <type:value>',
       'whom the badge should be about, as in email:alice@example.org; repeatable, one match is enough',
     ).argParser(recipients),
+    new Option('--require-trust', 'an issuer that is on no --trust list makes the badge fail'),
     new Option(
       '--skip <checks>',
       'leave out status, endorsements, refresh or recipient; the report says that it is limited',
     ).argParser(skipped),
+    new Option('--trust <file|url>', 'a list of issuers that you trust; repeatable').argParser(several),
   ]),
+  ...networkOptions(),
   ...grouped('Output', [
     new Option('--ascii', 'write marks in plain ASCII'),
     new Option('--color <when>', 'auto, always or never; default auto').argParser(choice('--color', colorModes)),
@@ -75,6 +95,14 @@ export const inspectOptions = (): readonly Option[] => [
   new Option('--ascii', 'write marks in plain ASCII'),
   new Option('--check', 'look for errors in a document that is not signed yet; gives no verdict'),
   new Option('--raw', 'write the bare JSON or JWT, byte for byte'),
+  ...networkOptions(),
+];
+
+export const trustOptions = (): readonly Option[] => [
+  new Option('--ascii', 'write marks in plain ASCII'),
+  new Option('--json', 'for a machine'),
+  new Option('--trust <file|url>', 'a list of issuers that you trust; repeatable').argParser(several),
+  ...networkOptions(),
 ];
 
 export const formatOf = ({ format, json }: VerifyFlags): Format => {
@@ -91,8 +119,12 @@ export const verbosityOf = ({ quiet, verbose }: VerifyFlags): number => {
 
 export const colorOf = ({ color }: VerifyFlags): ColorMode => (color === false ? 'never' : (color ?? 'auto'));
 
-export const policyOf = (flags: VerifyFlags, now: number): Policy => ({
+export const policyOf = (flags: VerifyFlags, now: number, trust: readonly TrustSource[]): Policy => ({
+  ...defaultPolicy(now),
   at: flags.at ?? now,
+  fetchSchemas: flags.fetchSchemas === true,
+  trust: { sources: trust, required: flags.requireTrust === true },
+  ...(flags.didResolver === undefined ? {} : { didResolver: flags.didResolver }),
   clockSkew: flags.clockSkew ?? defaultClockSkew,
   conformance: flags.conformance ?? 'fail',
   recipients: flags.recipient ?? [],

@@ -1,12 +1,17 @@
 /** Which commands are there, and what runs when one is called? */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../version.js';
+import { type CacheAction, cacheActions } from './cache-directory.js';
 import { fitting } from './color.js';
+import type { InspectFlags } from './commands/inspect.js';
+import type { TrustFlags } from './commands/trust.js';
 import { type HelpPage, helpText } from './help.js';
 import { columnsOf, type Io } from './io.js';
 import { choice } from './option-values.js';
-import { inspectOptions, type VerifyFlags, verifyOptions } from './options.js';
-import { explainPage, inspectPage, schemaPage, verifyPage } from './pages.js';
+import { inspectOptions, trustOptions, type VerifyFlags, verifyOptions } from './options.js';
+import { cachePage, explainPage, inspectPage, schemaPage, trustPage, verifyPage } from './pages.js';
+import { say } from './say.js';
+import { type SchemaName, schemaNames } from './schema-names.js';
 
 /** Ends the parsing: everything that was asked for stands on the screen already. */
 const done = (): never => {
@@ -66,7 +71,7 @@ export const runProgram = async (io: Io): Promise<number> => {
 
   subcommand('inspect', inspectPage, inspectOptions())
     .argument('<input>')
-    .action(async (input: string, flags: { readonly raw?: true; readonly check?: true; readonly ascii?: true }) => {
+    .action(async (input: string, flags: InspectFlags) => {
       const { inspectCommand } = await import('./commands/inspect.js');
       result(await inspectCommand(io, input, flags));
     });
@@ -78,11 +83,29 @@ export const runProgram = async (io: Io): Promise<number> => {
       result(explainCommand(io, code, flags));
     });
 
+  subcommand('cache', cachePage, [new Option('--cache-dir <folder>', 'the folder, where it is another than usual')])
+    .addArgument(new Argument('<what>').argParser(choice('cache', cacheActions)))
+    .action(async (what: CacheAction, flags: { readonly cacheDir?: string }) => {
+      const { cacheCommand } = await import('./commands/cache.js');
+      result(await cacheCommand(io, what, flags));
+    });
+
+  subcommand('trust', trustPage, trustOptions())
+    .addArgument(new Argument('<action>').argParser(choice('trust', ['check'])))
+    .argument('<id>')
+    .action(async (_: string, id: string, flags: TrustFlags) => {
+      const { openNetwork } = await import('./network.js');
+      const { trustCommand } = await import('./commands/trust.js');
+      const typed = (flags.trust ?? []).filter((source) => /^https?:\/\//i.test(source));
+      const network = await openNetwork(io, flags, typed);
+      result(await trustCommand(io, id, flags, network.net).finally(async () => say(io, await network.close())));
+    });
+
   subcommand('schema', schemaPage, [])
-    .addArgument(new Argument('<which>').argParser(choice('schema', ['report'])))
-    .action(async () => {
+    .addArgument(new Argument('<which>').argParser(choice('schema', schemaNames)))
+    .action(async (which: SchemaName) => {
       const { schemaCommand } = await import('./commands/schema.js');
-      result(schemaCommand(io));
+      result(schemaCommand(io, which));
     });
 
   addGeneral(program, io, (full) => helpText(verify, verifyPage, { full, columns }))

@@ -40,19 +40,23 @@ const jsonIn = (bytes: Uint8Array | undefined): unknown => {
 export const didJwk: KeySource = {
   id: 'did:jwk',
   handles: (controller) => controller.startsWith(prefix),
-  resolve: async (controller, fragment) => {
+  resolve: async ({ controller, fragment }) => {
     const id = `${controller}#0`;
     if (fragment !== undefined && fragment !== '0')
-      return err(finding('issuer.key-not-found', { issuer: controller, key: fragment, why: 'its only key is #0' }));
+      return err({
+        finding: finding('issuer.key-not-found', { issuer: controller, key: fragment, why: 'its only key is #0' }),
+      });
     const jwk = jsonIn(decodeBase64url(controller.slice(prefix.length)));
     if (!isObject(jwk))
-      return err(
-        keyProblemFinding(
+      return err({
+        finding: keyProblemFinding(
           { kind: 'malformed', detail: 'it is no JWK in base64url, or has a member twice' },
           controller,
         ),
-      );
+      });
     const key = readJwk(jwk);
-    return key.ok ? ok({ key: key.value, id, vouchedBy: 'self' }) : err(keyProblemFinding(key.error, controller));
+    return key.ok
+      ? ok({ key: key.value, id, provenance: { by: 'self' } })
+      : err({ finding: keyProblemFinding(key.error, controller) });
   },
 };

@@ -10,12 +10,16 @@ const prefix = 'did:key:';
 export const didKey: KeySource = {
   id: 'did:key',
   handles: (controller) => controller.startsWith(prefix),
-  resolve: async (controller, fragment) => {
+  resolve: async ({ controller, fragment }) => {
     const multibase = controller.slice(prefix.length);
     const id = `${controller}#${multibase}`;
     if (fragment !== undefined && fragment !== multibase)
-      return err(finding('issuer.key-not-found', { issuer: controller, key: fragment, why: `its only key is ${id}` }));
+      return err({
+        finding: finding('issuer.key-not-found', { issuer: controller, key: fragment, why: `its only key is ${id}` }),
+      });
     const key = readMultikey(multibase);
-    return key.ok ? ok({ key: key.value, id, vouchedBy: 'self' }) : err(keyProblemFinding(key.error, controller));
+    return key.ok
+      ? ok({ key: key.value, id, provenance: { by: 'self' } })
+      : err({ finding: keyProblemFinding(key.error, controller) });
   },
 };

@@ -1,21 +1,22 @@
 /** The places that keys come from; a new DID method is one file and one line here. */
-import { type Finding, finding } from '../model/finding.js';
+import { finding } from '../model/finding.js';
 import { err, type Result } from '../model/result.js';
-import type { Net } from '../net/port.js';
 import { didJwk } from './did-jwk.js';
 import { didKey } from './did-key.js';
-import { published } from './published.js';
-import type { KeyFound, KeySource } from './source.js';
+import { didResolver } from './did-resolver.js';
+import { didWeb } from './did-web.js';
+import { httpsIssuer } from './https-issuer.js';
+import type { KeyFound, KeyQuestion, KeyRefused, KeySource } from './source.js';
 
-export const keySources = [didKey, didJwk, published] as const satisfies readonly KeySource[];
+/** The first that handles an id answers for it, so a resolver is never asked for a method that is built in. */
+export const keySources = [didKey, didJwk, didWeb, httpsIssuer, didResolver] as const satisfies readonly KeySource[];
 
-export const resolveKey = async (
-  controller: string,
-  fragment: string | undefined,
-  net: Net,
-): Promise<Result<KeyFound, Finding>> => {
+export const resolveKey = async (question: KeyQuestion): Promise<Result<KeyFound, KeyRefused>> => {
+  const { controller } = question;
   const source = keySources.find(({ handles }) => handles(controller));
   return source === undefined
-    ? err(finding('issuer.method-unsupported', { issuer: controller, why: 'its keys cannot be looked up' }))
-    : source.resolve(controller, fragment, net);
+    ? err({
+        finding: finding('issuer.method-unsupported', { issuer: controller, why: 'its keys cannot be looked up' }),
+      })
+    : source.resolve(question);
 };

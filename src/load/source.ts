@@ -20,6 +20,8 @@ export interface LoadContext {
 export interface LoadedInput {
   readonly bytes: Uint8Array;
   readonly info: InputInfo;
+  /** What is worth saying of how the bytes were found. */
+  readonly notes?: readonly Finding[];
 }
 
 export interface LoadProblem {

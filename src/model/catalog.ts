@@ -4,9 +4,13 @@ import { formatCodes } from './catalog/format.js';
 import { inputCodes } from './catalog/input.js';
 import { issuerCodes } from './catalog/issuer.js';
 import { linkedDataCodes } from './catalog/linked-data.js';
+import { netCodes } from './catalog/net.js';
 import { outcomeCodes } from './catalog/outcome.js';
 import { proofCodes } from './catalog/proof.js';
+import { refreshCodes } from './catalog/refresh.js';
 import { schemaCodes } from './catalog/schema.js';
+import { statusCodes } from './catalog/status.js';
+import { trustCodes } from './catalog/trust.js';
 import { versionCodes } from './catalog/version.js';
 
 export const catalog = {
@@ -17,7 +21,11 @@ export const catalog = {
   ...schemaCodes,
   ...issuerCodes,
   ...proofCodes,
+  ...refreshCodes,
+  ...trustCodes,
+  ...statusCodes,
   ...outcomeCodes,
+  ...netCodes,
 } as const;
 
 export type FindingCode = keyof typeof catalog;

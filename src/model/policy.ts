@@ -1,4 +1,5 @@
 /** What the user asked for, as the checks see it. */
+import type { TrustPolicy } from './trust.js';
 import type { CheckId } from './verdict.js';
 
 /** Someone the user says the badge should be about, for example `{type: 'email', value: 'a@x.org'}`. */
@@ -51,12 +52,32 @@ export const maxClockSkew = 300_000;
 export interface Policy {
   /** The instant at which dates are judged, in milliseconds since the epoch. */
   readonly at: number;
+  /** The time of the run, by which status lists are judged: they know only how things are now. */
+  readonly now: number;
   /** Tolerance for dates that are not reached yet, in milliseconds; never applied to expiry. */
   readonly clockSkew: number;
   readonly conformance: (typeof conformanceEffects)[number];
   /** Any one that matches is enough; empty means nobody asked. */
   readonly recipients: readonly RecipientClaim[];
   readonly skip: readonly SkippableCheck[];
+  /** Fetch a `credentialSchema` that is not bundled (`--fetch-schemas`). */
+  readonly fetchSchemas: boolean;
+  readonly trust: TrustPolicy;
+  /** Base address of a universal resolver, which the user trusts for DID methods that are not built in. */
+  readonly didResolver?: string;
   /** Keep canonical forms and hashes for the reader (`-vv`). */
   readonly trace: boolean;
 }
+
+/** What is asked of a badge if the user says nothing. `now` in milliseconds since the epoch. */
+export const defaultPolicy = (now: number): Policy => ({
+  at: now,
+  now,
+  clockSkew: defaultClockSkew,
+  conformance: 'fail',
+  recipients: [],
+  skip: [],
+  fetchSchemas: false,
+  trust: { sources: [], required: false },
+  trace: false,
+});

@@ -2,6 +2,8 @@
 import type { Container, CredentialKind, CredentialView, DataModel, VersionId } from './credential.js';
 import type { Finding } from './finding.js';
 import type { JsonObject } from './json.js';
+import type { Provenance } from './provenance.js';
+import type { TrustSource } from './trust.js';
 import type { CheckId, CheckStatus, Verdict } from './verdict.js';
 
 export interface InputInfo {
@@ -33,7 +35,7 @@ export interface CheckReport {
 
 export interface Assurance {
   readonly integrity: 'signature' | 'none';
-  /** How far the issuer is known: only by its own key, or not at all. */
+  /** How far the issuer is known: by a list of the user, by its domain, only by its own key, or not at all. */
   readonly issuer: 'trusted' | 'domain' | 'self-asserted' | 'unknown';
   readonly recipient: 'matched' | 'mismatch' | 'not-evaluated';
 }
@@ -45,6 +47,9 @@ export interface FetchRecord {
   readonly sha256?: string;
   readonly at: string;
   readonly fromCache: boolean;
+  /** The address that answered, where a redirect led to another. */
+  readonly finalUrl?: string;
+  readonly via?: 'proxy';
   /** Why there was no answer, where there was none. */
   readonly failure?: string;
 }
@@ -69,6 +74,10 @@ export interface CredentialReport {
   };
   readonly verdict: Verdict;
   readonly assurance: Assurance;
+  /** How the key was found that the signature was made with; absent where it is not the issuer's. */
+  readonly provenance?: Provenance;
+  /** What a list of the user says of the issuer. */
+  readonly trusted?: { readonly name?: string; readonly source: string; readonly date?: string };
   readonly checks: readonly CheckReport[];
   /** Findings that were left out because a check had too many. */
   readonly omittedFindings: number;
@@ -83,6 +92,8 @@ export interface RunInfo {
   readonly startedAt: string;
   readonly at: string;
   readonly mode: 'online' | 'offline' | 'replay';
+  /** The lists of trusted issuers that the user named. */
+  readonly trust: readonly TrustSource[];
   /** Whatever waived or weakened a check, as the user wrote it. */
   readonly limited: readonly string[];
 }

@@ -11,6 +11,8 @@ export const checkIds = [
   'issuer.key',
   'proof',
   'refresh',
+  'schema.extra',
+  'issuer.trust',
   'status',
   'validity',
   'recipient',

@@ -4,5 +4,5 @@ import type { Net } from './port.js';
 
 export const offlineNet: Net = {
   get: async ({ url }) =>
-    err({ kind: 'offline', url, detail: 'this version of badge-verify does not use the network' }),
+    err({ kind: 'offline', url, detail: 'the program was told not to use the network (--offline)' }),
 };

@@ -1,5 +1,6 @@
 /** How are names and ids that a badge claims shown, so that nobody takes one for another? (UTS #39 §5.2) */
 import { createHash } from 'node:crypto';
+import { domainToUnicode } from 'node:url';
 import { escapeQuoted, escapeTerminal } from './escape.js';
 
 const scripts = [
@@ -42,6 +43,15 @@ const remark = (text: string): string | undefined => {
   if (used.size === 1 && only !== undefined && lookAlikes.includes(only)) return `in ${only} letters`;
   const usual = used.size <= 1 || together.some((set) => [...used].every((script) => set.includes(script)));
   return usual ? undefined : 'contains letters of several alphabets';
+};
+
+/** A host; one with letters outside a to z is said as it is written and as it reads, so that neither deceives. */
+export const showHost = (host: string): string => {
+  const shown = escapeTerminal(host, 260);
+  const reads = domainToUnicode(host.replace(/:\d+$/, ''));
+  return reads === '' || reads === host.replace(/:\d+$/, '').toLowerCase()
+    ? shown
+    : `${shown} (which reads ${quoteName(reads)})`;
 };
 
 /** A claimed name: in quotes, and with a word of warning where its letters may be mistaken for others. */

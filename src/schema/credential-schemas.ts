@@ -15,16 +15,28 @@ const checkedAnyway: Readonly<Record<CredentialKind, readonly string[]>> = {
   other: [],
 };
 
-export const credentialSchemaRules = (kind: CredentialKind, document: JsonObject): readonly Finding[] =>
+/** An entry of `credentialSchema` that the bundled schemas do not answer. */
+export interface FurtherSchema {
+  readonly id: string;
+  readonly type: string | undefined;
+  /** Relative to the credential. */
+  readonly pointer: string;
+}
+
+export const furtherSchemas = (kind: CredentialKind, document: JsonObject): readonly FurtherSchema[] =>
   entriesOf(member(document, 'credentialSchema'), '/credentialSchema').flatMap(({ value, pointer }) => {
     const id = stringMember(value, 'id');
     if (id === undefined || checkedAnyway[kind].includes(id)) return [];
-    const type = stringMember(value, 'type');
-    return [
-      finding(
-        'schema.extra-not-checked',
-        { id: id.slice(0, 200), type: type === undefined ? 'no type' : type.slice(0, 200) },
-        { pointer },
-      ),
-    ];
+    return [{ id, type: stringMember(value, 'type'), pointer }];
   });
+
+/** `why` ends a sentence. */
+export const notChecked = ({ id, type, pointer }: FurtherSchema, why: string): Finding =>
+  finding(
+    'schema.extra-not-checked',
+    { id: id.slice(0, 200), type: type === undefined ? 'no type' : type.slice(0, 200), why },
+    { pointer },
+  );
+
+export const credentialSchemaRules = (kind: CredentialKind, document: JsonObject): readonly Finding[] =>
+  furtherSchemas(kind, document).map((one) => notChecked(one, 'this program does not hold it'));

@@ -13,7 +13,8 @@ const typeWords: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
-const valueAt = (document: JsonValue, pointer: string): JsonValue | undefined => {
+/** What stands at an RFC 6901 pointer; undefined where nothing does. */
+export const valueAt = (document: JsonValue, pointer: string): JsonValue | undefined => {
   let value: JsonValue | undefined = document;
   for (const token of pointer.split('/').slice(1)) {
     const name = token.replaceAll('~1', '/').replaceAll('~0', '~');

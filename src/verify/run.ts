@@ -7,7 +7,7 @@ import { effectOf, type Finding, finding } from '../model/finding.js';
 import type { JsonObject } from '../model/json.js';
 import type { Policy } from '../model/policy.js';
 import type { CheckReport, CredentialReport, InputInfo } from '../model/report.js';
-import { type CheckStatus, decide, worstEffect } from '../model/verdict.js';
+import { type CheckId, type CheckStatus, decide, worstEffect } from '../model/verdict.js';
 import type { Net } from '../net/port.js';
 import { unbake } from '../unbake/index.js';
 import { readCredential } from '../versions/index.js';
@@ -22,7 +22,12 @@ interface Shared extends RunOptions {
   readonly work: Work;
   /** Nested credentials that may still be looked at. */
   readonly nested: { left: number };
+  /** The checks that are made; all of them for a badge. */
+  readonly checks: readonly Check[];
 }
+
+/** What is asked of a status list: whether it is what its issuer published, and in force. */
+const listChecks: readonly CheckId[] = ['format', 'schema', 'issuer.key', 'proof', 'validity'];
 
 /** Credentials inside one another are followed this far, and this many of them. */
 const maxDepth = 4;
@@ -83,7 +88,7 @@ const runOne = async (
   const required = check.applies(credential, context.policy) === 'required';
   if ((context.policy.skip as readonly string[]).includes(check.id))
     return notRun(check, { status: 'skipped', why: `left out by --skip ${check.id}`, required, waived: true });
-  const absent = check.absent?.(credential);
+  const absent = check.absent?.(credential, context.policy);
   if (absent !== undefined) return notRun(check, { status: 'not-applicable', why: absent });
   const statusFor = (id: string): CheckStatus | undefined => done.find((report) => report.id === id)?.status;
   const unmet = check.needs.find((id) => statusFor(id) !== 'pass');
@@ -135,35 +140,76 @@ export const unreadable = (input: InputInfo, findings: readonly [Finding, ...Fin
 const nestedEnvelope = (nested: JsonObject | string): Uint8Array =>
   Buffer.from(typeof nested === 'string' ? nested : JSON.stringify(nested), 'utf8');
 
+/** What the checks of one credential may ask of the runner. */
+const contextOf = (
+  input: InputInfo,
+  shared: Shared,
+  depth: number,
+): Pick<CheckContext, 'verifyNested' | 'nestedLeft' | 'verifyStatusList' | 'verifyReplacement'> => {
+  const nestedLeft = (): number => (depth < maxDepth ? shared.nested.left : 0);
+  // Whom the user named, and whom they trust, is asked of the badge, not of what others say about it.
+  const aside = { ...shared.policy, recipients: [], trust: { sources: [], required: false } };
+  return {
+    nestedLeft,
+    verifyNested: async (nested, pointer) => {
+      const info: InputInfo = { source: 'nested', ref: pointer };
+      if (nestedLeft() <= 0)
+        return unreadable(info, [
+          finding('format.too-complex', {
+            part: 'the badge',
+            what: 'credentials inside credentials',
+            limit: maxNested,
+          }),
+        ]);
+      shared.nested.left -= 1;
+      return verifyBytes(nestedEnvelope(nested), info, { ...shared, policy: aside }, depth + 1);
+    },
+    verifyStatusList: (served, url) => {
+      const policy: Policy = { ...aside, at: aside.now, conformance: 'warn', skip: [] };
+      const some = checks.filter(({ id }) => listChecks.includes(id));
+      return verifyBytes(served, { source: 'nested', ref: url }, { ...shared, policy, checks: some }, depth + 1);
+    },
+    verifyReplacement: (served) =>
+      verifyBytes(served, input, { ...shared, checks: shared.checks.filter(({ id }) => id !== 'refresh') }, depth),
+  };
+};
+
+/** The report on a newer copy, with what the check found that brought it. */
+const replaced = (replacement: CredentialReport, reports: readonly CheckReport[]): CredentialReport => {
+  const refreshed = reports.filter(({ id }) => id === 'refresh');
+  const before = replacement.checks.findIndex(({ id }) => id === 'proof') + 1;
+  return { ...replacement, checks: replacement.checks.toSpliced(before, 0, ...refreshed) };
+};
+
+const assuranceOf = (passed: (id: CheckId) => boolean, outputs: Outputs): CredentialReport['assurance'] => {
+  const authenticated = passed('proof') && passed('issuer.key');
+  const issuer = outputs.trusted === undefined ? (outputs.issuer ?? 'unknown') : 'trusted';
+  return {
+    integrity: passed('proof') ? 'signature' : 'none',
+    issuer: authenticated ? issuer : 'unknown',
+    recipient: outputs.recipient ?? 'not-evaluated',
+  };
+};
+
 const verifyCredential = async (
   credential: Credential,
   input: InputInfo,
   shared: Shared,
   depth: number,
 ): Promise<CredentialReport> => {
-  const nestedLeft = (): number => (depth < maxDepth ? shared.nested.left : 0);
-  const verifyNested: CheckContext['verifyNested'] = async (nested, pointer) => {
-    const info: InputInfo = { source: 'nested', ref: pointer };
-    if (nestedLeft() <= 0)
-      return unreadable(info, [
-        finding('format.too-complex', { part: 'the badge', what: 'credentials inside credentials', limit: maxNested }),
-      ]);
-    shared.nested.left -= 1;
-    // Whom the user named is asked of the badge, not of what others say about it.
-    const policy = { ...shared.policy, recipients: [] };
-    return verifyBytes(nestedEnvelope(nested), info, { ...shared, policy }, depth + 1);
-  };
   const { policy, net, work } = shared;
+  const asked = contextOf(input, shared, depth);
   const reports: CheckReport[] = [];
   let outputs: Outputs = {};
   let omitted = 0;
-  for (const check of checks) {
-    const ran = await runOne(check, credential, { policy, net, work, outputs, verifyNested, nestedLeft }, reports);
+  for (const check of shared.checks) {
+    const ran = await runOne(check, credential, { policy, net, work, outputs, ...asked }, reports);
     reports.push(ran.report);
     outputs = { ...outputs, ...ran.output };
     omitted += ran.omitted;
+    if (outputs.replacement !== undefined) return replaced(outputs.replacement, reports);
   }
-  const passed = (id: string): boolean => reports.find((report) => report.id === id)?.status === 'pass';
+  const passed = (id: CheckId): boolean => reports.find((report) => report.id === id)?.status === 'pass';
   const authenticated = passed('proof') && passed('issuer.key');
   return {
     input: { ...input, container: credential.envelope.container },
@@ -176,11 +222,9 @@ const verifyCredential = async (
       document: credential.document,
     },
     verdict: decide(reports),
-    assurance: {
-      integrity: passed('proof') ? 'signature' : 'none',
-      issuer: authenticated ? (outputs.issuer ?? 'unknown') : 'unknown',
-      recipient: outputs.recipient ?? 'not-evaluated',
-    },
+    assurance: assuranceOf(passed, outputs),
+    ...(authenticated && outputs.provenance !== undefined ? { provenance: outputs.provenance } : {}),
+    ...(authenticated && outputs.trusted !== undefined ? { trusted: outputs.trusted } : {}),
     checks: reports.map((report) => ({
       ...report,
       findings: report.findings.map((f) => ({ ...f, authenticated })),
@@ -196,20 +240,28 @@ const verifyBytes = async (
   input: InputInfo,
   shared: Shared,
   depth: number,
+  notes: readonly Finding[] = [],
 ): Promise<CredentialReport> => {
-  const envelope = unbake(bytes);
-  if (!envelope.ok) return unreadable(input, envelope.error);
-  const credential = readCredential(envelope.value);
+  const unbaked = unbake(bytes);
+  if (!unbaked.ok) return unreadable(input, [...unbaked.error, ...notes]);
+  const envelope = { ...unbaked.value, findings: [...unbaked.value.findings, ...notes] };
+  const credential = readCredential(envelope);
   return credential.ok
     ? verifyCredential(credential.value, input, shared, depth)
-    : unreadable({ ...input, container: envelope.value.container }, [credential.error, ...envelope.value.findings]);
+    : unreadable({ ...input, container: envelope.container }, [credential.error, ...envelope.findings]);
 };
 
 /** Verifies what stands in some bytes. Never throws: whatever is wrong with them is in the report. */
-export const verify = async (bytes: Uint8Array, input: InputInfo, options: RunOptions): Promise<CredentialReport> => {
+export const verify = async (
+  bytes: Uint8Array,
+  input: InputInfo,
+  options: RunOptions,
+  notes: readonly Finding[] = [],
+): Promise<CredentialReport> => {
   try {
-    return await verifyBytes(bytes, input, { ...options, work: newWork(), nested: { left: maxNested } }, 0);
+    const shared = { ...options, work: newWork(), nested: { left: maxNested }, checks };
+    return await verifyBytes(bytes, input, shared, 0, notes);
   } catch (error) {
-    return unreadable(input, [crash('reading', error)]);
+    return unreadable(input, [crash('reading', error), ...notes]);
   }
 };

@@ -5,7 +5,7 @@ import type { FindingCode } from '../../src/model/catalog.js';
 import type { Credential } from '../../src/model/credential.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { JsonObject } from '../../src/model/json.js';
-import type { Policy } from '../../src/model/policy.js';
+import { defaultPolicy, type Policy } from '../../src/model/policy.js';
 import { ok } from '../../src/model/result.js';
 import { offlineNet } from '../../src/net/offline.js';
 import type { Net, NetRequest } from '../../src/net/port.js';
@@ -14,12 +14,8 @@ import { badge, credentialOf } from '../support/sign.js';
 export const at = Date.UTC(2025, 0, 1);
 
 export const policyWith = (changes: Partial<Policy> = {}): Policy => ({
-  at,
+  ...defaultPolicy(at),
   clockSkew: 0,
-  conformance: 'fail',
-  recipients: [],
-  skip: [],
-  trace: false,
   ...changes,
 });
 
@@ -32,6 +28,8 @@ export const contextWith = (changes: Partial<CheckContext> = {}): CheckContext =
   work: newWork(),
   outputs: {},
   verifyNested: () => Promise.reject(new Error('nothing is nested here')),
+  verifyStatusList: () => Promise.reject(new Error('no list is verified here')),
+  verifyReplacement: () => Promise.reject(new Error('no newer copy is verified here')),
   nestedLeft: () => 32,
   ...changes,
 });
@@ -48,7 +46,7 @@ export const listening = (body?: string): { readonly net: Net; readonly asked: r
   const get: Net['get'] = async (request) => {
     asked.push(request);
     if (body === undefined) return offlineNet.get(request);
-    const answer = { url: request.url, status: 200, contentType: 'application/json', fromCache: false };
+    const answer = { url: request.url, status: 200, contentType: 'application/json', fromCache: false, headers: {} };
     return ok({ ...answer, body: Buffer.from(body) });
   };
   return { net: { get }, asked };

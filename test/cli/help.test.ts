@@ -5,7 +5,7 @@ import { version } from '../../src/version.js';
 import { expectGolden } from './golden.js';
 import { run } from './run.js';
 
-const commands = ['verify', 'inspect', 'explain', 'schema'];
+const commands = ['verify', 'inspect', 'explain', 'schema', 'trust', 'cache'];
 
 describe('help', () => {
   test.each<readonly [string, readonly string[]]>([

@@ -2,6 +2,8 @@
 
 import type { Input, Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
+import { offlineNet } from '../../src/net/offline.js';
+import type { Net } from '../../src/net/port.js';
 
 export interface Outcome {
   readonly exitCode: number;
@@ -16,6 +18,8 @@ export interface Setting {
   readonly columns?: number;
   readonly clock?: () => number;
   readonly interruption?: AbortSignal;
+  /** `own`: the program's own network. By default there is none. */
+  readonly net?: Net | 'own';
 }
 
 export const now = Date.UTC(2026, 2, 2, 9, 14);
@@ -33,7 +37,7 @@ export const run = async (argv: readonly string[], setting: Setting = {}): Promi
     isTTY: setting.tty,
     columns: setting.columns,
   });
-  const { stdin = '' } = setting;
+  const { stdin = '', net = offlineNet } = setting;
   const exitCode = await main({
     argv,
     env: setting.env ?? {},
@@ -41,6 +45,7 @@ export const run = async (argv: readonly string[], setting: Setting = {}): Promi
     stdout: output(written.stdout),
     stderr: output(written.stderr),
     clock: setting.clock ?? (() => now),
+    ...(net === 'own' ? {} : { net }),
     ...(setting.interruption === undefined ? {} : { interruption: setting.interruption }),
   });
   const text = (chunks: readonly Uint8Array[]): string => Buffer.concat(chunks).toString('utf8');

@@ -133,7 +133,8 @@ describe('badge-verify', () => {
     expect(JSON.parse(stdout).run).toEqual({
       startedAt: '2026-03-02T09:14:00Z',
       at: '2026-02-01T00:00:00Z',
-      mode: 'offline',
+      mode: 'online',
+      trust: [],
       limited: ['--conformance warn', '--skip status'],
       customised: [],
     });
@@ -183,7 +184,10 @@ describe('wrong usage', () => {
     [['--recipient', 'id:', 'alice.jwt'], 'hint: the value is missing after id:'],
     [['inspect'], "missing required argument 'input'\nhint: usage: badge-verify inspect [options] <input>"],
     [['inspect', 'a', 'b'], 'too many arguments'],
-    [['schema', 'config'], 'schema takes report, not "config"\nhint: usage: badge-verify schema report'],
+    [
+      ['schema', 'config'],
+      'schema takes report or trust-list, not "config"\nhint: usage: badge-verify schema <report|trust-list>',
+    ],
     [['nosuch\x1b[2J\n::error::x.png'], 'no file named "nosuch\\u{1b}[2J\\u{a}::error::x.png"'],
     [['--\x1b[2J'], "unknown option '--\\u{1b}[2J'"],
     [['--x\n::error::y'], "unknown option '--x\\u{a}::error::y'"],

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { didJwk } from '../../src/keys/did-jwk.js';
-import { offlineNet } from '../../src/net/offline.js';
+import { questionFor } from '../support/key-question.js';
 import { didJwkOf, ed25519Key, newKey } from '../support/sign.js';
 
 const key = ed25519Key();
@@ -9,8 +9,8 @@ const encoded = (text: string | Uint8Array): string => `did:jwk:${Buffer.from(te
 const json = JSON.stringify(key.jwk);
 
 const codeOf = async (id: string, fragment?: string): Promise<string> => {
-  const found = await didJwk.resolve(id, fragment, offlineNet);
-  return found.ok ? 'found' : found.error.code;
+  const found = await didJwk.resolve(questionFor(id, { fragment }));
+  return found.ok ? 'found' : found.error.finding.code;
 };
 
 describe('did:jwk', () => {
@@ -18,9 +18,9 @@ describe('did:jwk', () => {
     const { jwk } = newKey(type);
     const id = didJwkOf(jwk);
     for (const fragment of ['0', undefined])
-      expect(await didJwk.resolve(id, fragment, offlineNet)).toEqual({
+      expect(await didJwk.resolve(questionFor(id, { fragment }))).toEqual({
         ok: true,
-        value: { key: { type, jwk }, id: `${id}#0`, vouchedBy: 'self' },
+        value: { key: { type, jwk }, id: `${id}#0`, provenance: { by: 'self' } },
       });
   });
 

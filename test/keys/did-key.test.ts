@@ -1,22 +1,22 @@
 import { describe, expect, it, test } from 'vitest';
 import { didKey } from '../../src/keys/did-key.js';
-import { offlineNet } from '../../src/net/offline.js';
+import { questionFor } from '../support/key-question.js';
 import { ed25519Key, newKey } from '../support/sign.js';
 
 const key = ed25519Key();
 const multibase = key.did.slice('did:key:'.length);
 
 const codeOf = async (did: string, fragment?: string): Promise<string> => {
-  const found = await didKey.resolve(did, fragment, offlineNet);
-  return found.ok ? 'found' : found.error.code;
+  const found = await didKey.resolve(questionFor(did, { fragment }));
+  return found.ok ? 'found' : found.error.finding.code;
 };
 
 describe('did:key', () => {
   it('is the key that stands in it, with its one fragment or with none', async () => {
     for (const fragment of [multibase, undefined])
-      expect(await didKey.resolve(key.did, fragment, offlineNet)).toEqual({
+      expect(await didKey.resolve(questionFor(key.did, { fragment }))).toEqual({
         ok: true,
-        value: { key: { type: 'Ed25519', jwk: key.jwk }, id: key.method, vouchedBy: 'self' },
+        value: { key: { type: 'Ed25519', jwk: key.jwk }, id: key.method, provenance: { by: 'self' } },
       });
   });
 

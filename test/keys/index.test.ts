@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { keySources, resolveKey } from '../../src/keys/index.js';
-import { offlineNet } from '../../src/net/offline.js';
+import { questionFor } from '../support/key-question.js';
 import { didJwkOf, ed25519Key } from '../support/sign.js';
 
 const key = ed25519Key();
 
 const codeOf = async (controller: string): Promise<string> => {
-  const found = await resolveKey(controller, undefined, offlineNet);
-  return found.ok ? `found ${found.value.id.slice(0, 8)}` : found.error.code;
+  const found = await resolveKey(questionFor(controller));
+  return found.ok ? `found ${found.value.id.slice(0, 8)}` : found.error.finding.code;
 };
 
 describe('the source of a key', () => {

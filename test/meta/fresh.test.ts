@@ -27,6 +27,7 @@ const sources = [
 const products = [
   'src/bundle/generated/contexts.json',
   'src/schema/generated/ob3.js',
+  'src/schema/generated/sandbox.js',
   'src/schema/generated/vc.js',
   'dist/cli.js',
   'dist/index.js',

@@ -5,11 +5,12 @@ import { checks } from '../../src/checks/index.js';
 import { keySources, resolveKey } from '../../src/keys/index.js';
 import { loaders } from '../../src/load/index.js';
 import { checkIds } from '../../src/model/verdict.js';
-import { offlineNet } from '../../src/net/offline.js';
 import { proofSuites, suiteFor } from '../../src/proofs/index.js';
 import { reporters } from '../../src/reporters/index.js';
+import { statusMethods } from '../../src/status/index.js';
 import { containers, unbake } from '../../src/unbake/index.js';
 import { readCredential, versions } from '../../src/versions/index.js';
+import { questionFor } from '../support/key-question.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const registries = {
@@ -18,6 +19,7 @@ const registries = {
   load: loaders,
   proofs: proofSuites,
   reporters,
+  status: statusMethods,
   unbake: containers,
   versions,
 };
@@ -29,7 +31,9 @@ const cases = readdirSync(join(root, 'fixtures'), { recursive: true, encoding: '
 
 describe('the registries', () => {
   test.each(Object.entries(registries))('%s names each entry once', (_, entries) => {
-    const ids = entries.map((entry) => ('id' in entry ? entry.id : 'format' in entry ? entry.format : entry));
+    const ids = entries.map((entry) =>
+      'id' in entry ? entry.id : 'format' in entry ? entry.format : 'type' in entry ? entry.type : entry,
+    );
     expect(new Set(ids).size).toBe(entries.length);
   });
 
@@ -47,6 +51,7 @@ describe('the registries', () => {
       'version.ts',
       'reporter.ts',
       'problem.ts',
+      'method.ts',
     ];
     expect(
       folder === 'checks' || folder === 'versions' ? [] : untested.filter((name) => !throughFixtures.includes(name)),
@@ -80,8 +85,8 @@ describe('what no registry knows', () => {
   });
 
   test.each(['did:madeup:1', 'urn:uuid:1', 'constructor', ''])('the id %j leaves the key open', async (controller) => {
-    const found = await resolveKey(controller, undefined, offlineNet);
-    expect(found.ok ? 'found' : found.error.code).toBe('issuer.method-unsupported');
+    const found = await resolveKey(questionFor(controller));
+    expect(found.ok ? 'found' : found.error.finding.code).toBe('issuer.method-unsupported');
   });
 
   test('a document is no badge', () => {

@@ -30,7 +30,10 @@ const codes = Object.keys(catalog) as FindingCode[];
 const hostileArgs = (evil: string): FindingArgs =>
   new Proxy<Record<string, string | readonly string[]>>(
     { url: evil, why: evil },
-    { get: (_, name) => (['asked', 'claims', 'types'].includes(String(name)) ? [evil, evil] : evil), has: () => true },
+    {
+      get: (_, name) => (['asked', 'claims', 'types', 'lists', 'keys'].includes(String(name)) ? [evil, evil] : evil),
+      has: () => true,
+    },
   );
 
 const argsOf = (code: FindingCode, evil: string): FindingArgs => {

@@ -13,6 +13,8 @@ const titles: Record<CheckId, string> = {
   'issuer.key': 'issuer key',
   proof: 'signature',
   refresh: 'refresh',
+  'schema.extra': 'extra schema',
+  'issuer.trust': 'trust',
   status: 'status',
   validity: 'dates',
   recipient: 'recipient',
@@ -27,6 +29,8 @@ const usual: Partial<Record<CheckId, readonly [CheckStatus, string]>> = {
   'issuer.key': ['pass', `${issuerId}#z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK`],
   proof: ['pass', 'eddsa-rdfc-2022, covers the whole credential'],
   refresh: ['not-applicable', 'the badge offers no newer copy'],
+  'schema.extra': ['not-applicable', 'further schemas are not fetched'],
+  'issuer.trust': ['not-applicable', 'not checked: no --trust list'],
   status: ['not-applicable', 'the badge names no list of revocations'],
   validity: ['pass', 'in force at 2026-03-02T09:14:00Z'],
   recipient: ['not-applicable', 'not checked: no --recipient'],
@@ -97,6 +101,7 @@ export const sample = ({
       issuer: holds && owned ? 'self-asserted' : 'unknown',
       recipient: 'not-evaluated',
     },
+    ...(holds && owned ? { provenance: { by: 'self' } as const } : {}),
     checks: all,
     omittedFindings: 0,
     fetched: [],
@@ -121,7 +126,7 @@ export const unreadable = (ref: string, found: Finding): CredentialReport => {
 };
 
 export const batch = (results: readonly CredentialReport[], limited: readonly string[] = []): BatchReport => ({
-  run: { toolVersion: '0.1.0', bundle: '2026-03-01', startedAt: at, at, mode: 'offline', limited },
+  run: { toolVersion: '0.1.0', bundle: '2026-03-01', startedAt: at, at, mode: 'offline', trust: [], limited },
   complete: true,
   results,
 });

@@ -76,12 +76,19 @@ const endorsed = sample({
 });
 const trusted = sample({
   ref: 'trusted.png',
-  more: { assurance: { integrity: 'signature', issuer: 'trusted', recipient: 'matched' } },
+  more: {
+    assurance: { integrity: 'signature', issuer: 'trusted', recipient: 'matched' },
+    provenance: { by: 'domain', host: 'badges.example.edu', document: 'did-document' },
+    trusted: { name: 'Example University, Registry', source: 'trusted.json', date: '2026-02-01' },
+  },
 });
 const byDomain = sample({
   ref: 'domain.png',
   view: { ...view, issuer: { id: 'did:web:badges.example.edu', name: 'Example University' } },
-  more: { assurance: { integrity: 'signature', issuer: 'domain', recipient: 'not-evaluated' } },
+  more: {
+    assurance: { integrity: 'signature', issuer: 'domain', recipient: 'not-evaluated' },
+    provenance: { by: 'domain', host: 'badges.example.edu', document: 'did-document' },
+  },
 });
 
 const say = (b: BatchReport, options: Partial<ReportOptions> = {}): string => text.finish(b, { ...usual, ...options });
@@ -123,7 +130,7 @@ describe('one result', () => {
   test('the first line of a pass says how far the issuer is known', () => {
     expect(one(pass).split('\n')[0]).toMatch(/^PASS {2}alice\.png .*issuer not confirmed$/);
     expect(one(trusted).split('\n')[0]).toMatch(/^PASS {2}trusted\.png .*trusted issuer$/);
-    expect(one(byDomain).split('\n')[0]).toMatch(/^PASS {2}domain\.png.*did:web:badges\.example\.edu, not on a list$/);
+    expect(one(byDomain).split('\n')[0]).toMatch(/^PASS {2}domain\.png.*issuer badges\.example\.edu, not on a list$/);
   });
 
   test('says what was waived in the first lines', () => {

@@ -14,6 +14,7 @@ test.each<[CredentialKind, string]>([
   ['achievement', official('achievementcredential', 'json-ld')],
   ['achievement', official('anyachievementcredential')],
   ['endorsement', official('endorsementcredential')],
+  ['endorsement', official('anyendorsementcredential', 'json-ld')],
 ])('an %s may name %s', (kind, id) => {
   expect(seen(kind, { id, type: '1EdTechJsonSchemaValidator2019' })).toEqual([]);
 });
@@ -31,7 +32,7 @@ test.each<[CredentialKind, string]>([
 
 test('names the type, or that there is none', () => {
   const [found] = credentialSchemaRules('other', { credentialSchema: { id: 'urn:s' } });
-  expect(found?.args).toEqual({ id: 'urn:s', type: 'no type' });
+  expect(found?.args).toMatchObject({ id: 'urn:s', type: 'no type' });
 });
 
 test.each<JsonValue>([null, 5, 'x', [], [null, 5, 'x'], {}, { id: 5 }])('does not mind %j', (value) => {

@@ -1,16 +1,19 @@
 /** How is a fixture found, and put to the program? */
 import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CaseFile, CaseInput, CaseNet } from '../../scripts/fixtures/case.js';
+import type { CaseFile, CaseInput } from '../../scripts/fixtures/case.js';
 import type { Source } from '../../src/load/index.js';
 import type { Finding } from '../../src/model/finding.js';
-import type { Policy } from '../../src/model/policy.js';
+import { defaultPolicy, type Policy } from '../../src/model/policy.js';
 import type { CredentialReport } from '../../src/model/report.js';
-import { ok } from '../../src/model/result.js';
 import { parseInstant } from '../../src/model/time.js';
 import { offlineNet } from '../../src/net/offline.js';
 import type { Net } from '../../src/net/port.js';
+import { readIndex } from '../../src/net/recording.js';
+import { replayNet } from '../../src/net/replay.js';
+import { loadTrust } from '../../src/trust/load.js';
 import { verifySource } from '../../src/verify/batch.js';
 
 export const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
@@ -40,33 +43,43 @@ const sourceOf = (name: string, input: CaseInput): Source => {
   return { bytes: Buffer.from(input.before + input.repeat.repeat(input.times) + input.after), name };
 };
 
-const netOf = (net: CaseNet | undefined): Net => {
+const netOf = ({ name, net }: FoundCase): Net => {
   if (net === undefined) return offlineNet;
-  return {
-    get: async (request) => {
-      if ('throws' in net) throw new Error(net.throws);
-      const answer = net.answers[request.url];
-      if (answer === undefined) return offlineNet.get(request);
-      const { status } = answer;
-      return ok({ url: request.url, status, contentType: 'text/plain', body: new Uint8Array(), fromCache: false });
-    },
-  };
+  if ('throws' in net) return { get: async () => Promise.reject(new Error(net.throws)) };
+  const folder = join(fixtures, name, net.replay);
+  const recording = readIndex(readFileSync(join(folder, 'index.ndjson'), 'utf8'));
+  if (!recording.ok) throw new Error(`${folder}: ${recording.error}`);
+  return replayNet(recording.value, (sha256) => readFileSync(join(folder, 'bodies', sha256)));
 };
 
 const policyOf = ({ at, options = {} }: FoundCase): Policy => ({
+  ...defaultPolicy(parseInstant(options.now ?? at) as number),
   at: parseInstant(at) as number,
-  clockSkew: 60_000,
   conformance: options.conformance ?? 'fail',
   recipients: (options.recipient ?? []).map((text) => {
     const colon = text.indexOf(':');
     return { type: text.slice(0, colon), value: text.slice(colon + 1) };
   }),
   skip: options.skip ?? [],
-  trace: false,
+  fetchSchemas: options.fetchSchemas ?? false,
+  ...(options.didResolver === undefined ? {} : { didResolver: options.didResolver }),
 });
 
-export const run = (found: FoundCase): Promise<CredentialReport> =>
-  verifySource(sourceOf(found.name, found.input), { policy: policyOf(found), net: netOf(found.net) });
+/** Lists beside `case.json`, or at an address of the case's network. */
+const trustOf = async ({ name, options = {} }: FoundCase, net: Net): Promise<Policy['trust']> => ({
+  sources: await Promise.all(
+    (options.trust ?? []).map((source) =>
+      loadTrust(source, { net, readFile: (path) => readFile(join(fixtures, name, path)) }),
+    ),
+  ),
+  required: options.requireTrust ?? false,
+});
+
+export const run = async (found: FoundCase): Promise<CredentialReport> => {
+  const net = netOf(found);
+  const policy = { ...policyOf(found), trust: await trustOf(found, net) };
+  return verifySource(sourceOf(found.name, found.input), { policy, net });
+};
 
 export const findingsOf = (report: CredentialReport): readonly Finding[] =>
   report.checks.flatMap((check) => check.findings);

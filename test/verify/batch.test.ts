@@ -1,24 +1,19 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { defaultPolicy } from '../../src/model/policy.js';
 import type { RunInfo } from '../../src/model/report.js';
 import { offlineNet } from '../../src/net/offline.js';
 import { verifyBatch } from '../../src/verify/batch.js';
 import { codesOf, fixtures } from '../support/fixtures.js';
 
-const policy = {
-  at: Date.UTC(2026, 2, 1),
-  clockSkew: 0,
-  conformance: 'fail',
-  recipients: [],
-  skip: [],
-  trace: false,
-} as const;
+const policy = { ...defaultPolicy(Date.UTC(2026, 2, 1)), clockSkew: 0 };
 const info: RunInfo = {
   toolVersion: '0',
   bundle: '2026-01-01',
   startedAt: '2026-03-01T00:00:00Z',
   at: '2026-03-01T00:00:00Z',
   mode: 'offline',
+  trust: [],
   limited: [],
 };
 const good = { path: join(fixtures, 'alice.png') };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, JsonValue } from '../../src/model/json.js';
-import type { Policy } from '../../src/model/policy.js';
+import { defaultPolicy, type Policy } from '../../src/model/policy.js';
 import type { CheckReport, CredentialReport } from '../../src/model/report.js';
 import { offlineNet } from '../../src/net/offline.js';
 import { verify } from '../../src/verify/run.js';
@@ -11,14 +11,7 @@ import { badge, contextOb3, contextV2, ed25519Key, signDocument, signJwt } from 
 
 const issuer = ed25519Key('issuer');
 const endorser = ed25519Key('endorser');
-const policy: Policy = {
-  at: Date.UTC(2026, 2, 1),
-  clockSkew: 0,
-  conformance: 'fail',
-  recipients: [],
-  skip: [],
-  trace: false,
-};
+const policy: Policy = { ...defaultPolicy(Date.UTC(2026, 2, 1)), clockSkew: 0 };
 
 const run = (content: JsonObject | string | Uint8Array, changes: Partial<Policy> = {}): Promise<CredentialReport> => {
   const bytes =
@@ -107,9 +100,9 @@ describe('credentials inside one another', () => {
 
 describe('findings', () => {
   test('of which a check has more than a hundred are cut, and the rest is counted', async () => {
-    const credentialStatus = Array.from({ length: 150 }, (_, n) => ({ id: `urn:example:status:${n}`, type: 'X' }));
-    const report = await run(await signed(badge(issuer.did, { credentialStatus })));
-    expect(checkOf(report, 'status').findings).toHaveLength(100);
+    const refreshService = Array.from({ length: 150 }, (_, n) => ({ id: `urn:example:refresh:${n}`, type: 'X' }));
+    const report = await run(await signed(badge(issuer.did, { refreshService })));
+    expect(checkOf(report, 'refresh').findings).toHaveLength(100);
     expect(report.omittedFindings).toBeGreaterThanOrEqual(50);
     expect(report.verdict).not.toBe('pass');
   });

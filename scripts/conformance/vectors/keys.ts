@@ -39,9 +39,10 @@ const published = (file: string, did: string, vector: JsonObject): JsonObject | 
 };
 
 const compare = async (did: string, expected: JsonObject | undefined): Promise<string | undefined> => {
-  const found = await resolveKey(did, undefined, offlineNet);
+  const name = { issuer: did, controller: did, fragment: undefined, text: did };
+  const found = await resolveKey({ ...name, token: false, at: 0, net: offlineNet });
   if (expected === undefined) return found.ok ? 'it was accepted as a key for signatures' : undefined;
-  if (!found.ok) return `refused: ${found.error.code} ${JSON.stringify(found.error.args)}`;
+  if (!found.ok) return `refused: ${found.error.finding.code} ${JSON.stringify(found.error.finding.args)}`;
   const [got, wanted] = [thumbprint(found.value.key.jwk), thumbprint(expected)];
   return got === wanted ? undefined : `gave ${got} in place of ${wanted}`;
 };

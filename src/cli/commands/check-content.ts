@@ -5,29 +5,25 @@ import { schema } from '../../checks/schema.js';
 import { newWork } from '../../ld/work.js';
 import type { Credential } from '../../model/credential.js';
 import { InternalError } from '../../model/errors.js';
-import type { Policy } from '../../model/policy.js';
+import { defaultPolicy } from '../../model/policy.js';
 import type { CheckReport } from '../../model/report.js';
 import { offlineNet } from '../../net/offline.js';
 import type { Net } from '../../net/port.js';
 import { located, statusOf } from '../../verify/run.js';
 
-const policyAt = (now: number): Policy => ({
-  at: now,
-  clockSkew: 0,
-  conformance: 'fail',
-  recipients: [],
-  skip: [],
-  trace: false,
-});
+const nested = (): Promise<never> =>
+  Promise.reject(new InternalError('a check of the content asked for a nested verification'));
 
 /** What a check is given when nothing of a signature is at stake. */
 export const contextAt = (now: number, net: Net): CheckContext => ({
-  policy: policyAt(now),
+  policy: { ...defaultPolicy(now), clockSkew: 0 },
   net,
   work: newWork(),
   outputs: {},
   nestedLeft: () => 0,
-  verifyNested: () => Promise.reject(new InternalError('a check of the content asked for a nested verification')),
+  verifyNested: nested,
+  verifyStatusList: nested,
+  verifyReplacement: nested,
 });
 
 /** The checks that need no signature: format, and schema with the data rules. */

@@ -81,6 +81,7 @@ const purposes = {
   'status-list': 'revoked or not',
   refresh: 'a newer copy',
   'credential-schema': 'a schema',
+  'trust-list': 'who is trusted',
 } as const satisfies Record<NetPurpose, string>;
 
 const requestRow = ({ url, purpose }: NetRequest): Row => ['to fetch', `${showId(url, true)} (${purposes[purpose]})`];

@@ -5,7 +5,6 @@ import { UsageError } from '../../model/errors.js';
 import { effectOf, type Finding } from '../../model/finding.js';
 import { exitCodes } from '../../model/summary.js';
 import { worstEffect } from '../../model/verdict.js';
-import { buildNet } from '../../net/stack.js';
 import { guardLines } from '../../reporters/escape.js';
 import { showRef } from '../../reporters/text/screen.js';
 import { unbake } from '../../unbake/index.js';
@@ -13,11 +12,14 @@ import { readCredential } from '../../versions/index.js';
 import { fitting } from '../color.js';
 import { sourcesFor } from '../inputs.js';
 import { columnsOf, type Io } from '../io.js';
+import { openNetwork } from '../network.js';
+import type { NetworkFlags } from '../network-options.js';
+import { say } from '../say.js';
 import { checkContent } from './check-content.js';
 import { checkedLines, contentLines, findingLines, notVerified } from './inspect-text.js';
 import { requestsOf } from './to-fetch.js';
 
-export interface InspectFlags {
+export interface InspectFlags extends NetworkFlags {
   readonly raw?: true;
   readonly check?: true;
   readonly ascii?: true;
@@ -30,19 +32,21 @@ interface Opened {
   readonly findings: readonly Finding[];
 }
 
-const open = async (io: Io, input: string): Promise<Opened> => {
+const open = async (io: Io, input: string, flags: InspectFlags): Promise<Opened> => {
   const [source] = await sourcesFor([input], { stdin: io.stdin, asked: true });
   if (source === undefined) throw new UsageError('there is nothing to inspect');
-  const loaded = await load(source, { net: io.net ?? buildNet() });
+  const typed = 'url' in source ? [source.url] : [];
+  const network = await openNetwork(io, flags, typed);
+  const loaded = await load(source, { net: network.net }).finally(async () => say(io, await network.close()));
   if (!loaded.ok) return { ref: loaded.error.info.ref, findings: loaded.error.findings };
-  const { bytes, info } = loaded.value;
+  const { bytes, info, notes = [] } = loaded.value;
   const envelope = unbake(bytes);
   if (!envelope.ok) return { ref: info.ref, findings: envelope.error };
   const credential = readCredential(envelope.value);
   return {
     ref: info.ref,
     envelope: envelope.value,
-    findings: [...(credential.ok ? [] : [credential.error]), ...envelope.value.findings],
+    findings: [...(credential.ok ? [] : [credential.error]), ...envelope.value.findings, ...notes],
     ...(credential.ok ? { credential: credential.value } : {}),
   };
 };
@@ -75,7 +79,7 @@ const write = (io: Io, flags: InspectFlags, output: Io['stdout'], lines: readonl
 
 export const inspectCommand = async (io: Io, input: string, flags: InspectFlags): Promise<number> => {
   if (flags.raw === true && flags.check === true) throw new UsageError('--raw and --check contradict each other');
-  const { ref, envelope, credential, findings } = await open(io, input);
+  const { ref, envelope, credential, findings } = await open(io, input, flags);
   const columns = Math.min(Math.max(columnsOf(io.stdout), 60), 100);
   const heading = `${notVerified}  ${showRef(ref)}`;
 

@@ -1,16 +1,80 @@
 /** Verifies the inputs and writes one report. */
+import type { Source } from '../../load/index.js';
+import { UsageError } from '../../model/errors.js';
 import type { BatchReport, CredentialReport, RunInfo } from '../../model/report.js';
 import { formatInstant } from '../../model/time.js';
+import type { TrustSource } from '../../model/trust.js';
+import type { RunNetwork } from '../../network.js';
 import { version } from '../../version.js';
 import { wantsAscii, wantsColor } from '../color.js';
 import { exitCodeFor } from '../exit-code.js';
 import { sourcesFor } from '../inputs.js';
 import { columnsOf, type Io } from '../io.js';
+import { openNetwork } from '../network.js';
 import { colorOf, formatOf, limitedBy, policyOf, type VerifyFlags, verbosityOf } from '../options.js';
+import { say } from '../say.js';
 
 /** Resolves with the exit code of the signal when the user interrupts; never otherwise. */
 const interrupted = (signal: AbortSignal | undefined): Promise<number> =>
   new Promise((resolve) => signal?.addEventListener('abort', () => resolve(Number(signal.reason)), { once: true }));
+
+/** The addresses that the user named, which may be private ones: issuers test on their own machine. */
+const typedIn = (sources: readonly Source[], { trust = [], didResolver }: VerifyFlags): readonly string[] => [
+  ...sources.flatMap((source) => ('url' in source ? [source.url] : [])),
+  ...trust.filter((source) => /^https?:\/\//i.test(source)),
+  ...(didResolver === undefined ? [] : [didResolver]),
+];
+
+const loadLists = async (flags: VerifyFlags, network: RunNetwork): Promise<readonly TrustSource[]> => {
+  if (flags.trust === undefined) {
+    if (flags.requireTrust === true)
+      throw new UsageError('--require-trust needs a list of issuers: --trust <file|url>');
+    return [];
+  }
+  const [{ loadTrust }, { readFile }] = await Promise.all([import('../../trust/load.js'), import('node:fs/promises')]);
+  const lists: TrustSource[] = [];
+  for (const source of flags.trust) lists.push(await loadTrust(source, { net: network.net, readFile }));
+  return lists;
+};
+
+interface Finished {
+  readonly batch: BatchReport;
+  readonly exitCode: number;
+}
+
+const verifyAll = async (
+  io: Io,
+  sources: readonly Source[],
+  flags: VerifyFlags,
+  network: RunNetwork,
+): Promise<Finished> => {
+  const [{ bundleDate }, { verifyBatch }] = await Promise.all([
+    import('../../bundle/contexts.js'),
+    import('../../verify/batch.js'),
+  ]);
+  const policy = policyOf(flags, network.now, await loadLists(flags, network));
+  const run: RunInfo = {
+    toolVersion: version,
+    bundle: bundleDate,
+    startedAt: formatInstant(network.now),
+    at: formatInstant(policy.at),
+    mode: network.mode,
+    trust: policy.trust.sources,
+    limited: [...limitedBy(flags), ...network.limited],
+  };
+  const results: CredentialReport[] = [];
+  const onResult = (result: CredentialReport): number => results.push(result);
+  const work = verifyBatch(sources, { policy, net: network.net, run, onResult });
+  const outcome: BatchReport | number = await Promise.race([work, interrupted(io.interruption)]);
+  if (typeof outcome === 'number') {
+    say(io, [`interrupted: ${results.length} of ${sources.length} verified`]);
+    return { batch: { run, complete: false, results }, exitCode: outcome };
+  }
+  const { failOn = 'indeterminate', maxWarnings } = flags;
+  return { batch: outcome, exitCode: exitCodeFor(outcome, { failOn, maxWarnings }) };
+};
+
+const insecure = 'NODE_TLS_REJECT_UNAUTHORIZED is set, and has no effect here: certificates are always checked';
 
 export const verifyCommand = async (
   io: Io,
@@ -22,40 +86,13 @@ export const verifyCommand = async (
   const verbosity = verbosityOf(flags);
   const sources = await sourcesFor(inputs, { stdin: io.stdin, stdinName: flags.stdinName, asked });
   // Only now, so that a mistyped name is answered at once.
-  const [{ bundleDate }, { buildNet }, { reporterFor }, { verifyBatch }] = await Promise.all([
-    import('../../bundle/contexts.js'),
-    import('../../net/stack.js'),
-    import('../../reporters/index.js'),
-    import('../../verify/batch.js'),
-  ]);
+  const { reporterFor } = await import('../../reporters/index.js');
   const begun = io.clock();
-  // Whole seconds are enough for a person, and for every date of a badge.
-  const startedAt = Math.floor(begun / 1000) * 1000;
-  const policy = policyOf(flags, startedAt);
-  const run: RunInfo = {
-    toolVersion: version,
-    bundle: bundleDate,
-    startedAt: formatInstant(startedAt),
-    at: formatInstant(policy.at),
-    mode: 'offline',
-    limited: limitedBy(flags),
-  };
-
-  const finished: CredentialReport[] = [];
-  const work = verifyBatch(sources, {
-    policy,
-    net: io.net ?? buildNet(),
-    run,
-    onResult: (result) => finished.push(result),
-  });
-  const outcome: BatchReport | number = await Promise.race([work, interrupted(io.interruption)]);
-  const stopped = typeof outcome === 'number';
-  const batch = stopped ? { run, complete: false, results: finished } : outcome;
-  const exitCode = stopped
-    ? outcome
-    : exitCodeFor(batch, { failOn: flags.failOn ?? 'indeterminate', maxWarnings: flags.maxWarnings });
-
-  if (stopped) io.stderr.write(`interrupted: ${finished.length} of ${sources.length} verified\n`);
+  if (io.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') say(io, [insecure]);
+  const network = await openNetwork(io, flags, typedIn(sources, flags));
+  const { batch, exitCode } = await verifyAll(io, sources, flags, network).finally(async () =>
+    say(io, await network.close()),
+  );
   if (verbosity > -2) {
     io.stdout.write(
       reporterFor(format).finish(batch, {

@@ -69,16 +69,20 @@ export const inputCodes = {
     since: '0.1.0',
   }),
 
-  'input.unreachable': entry<{ url: string; detail: string }>({
+  'input.unreachable': entry<{ url: string; what: string; why: string }>({
     effect: 'indeterminate',
-    title: 'the address of the badge did not answer',
-    say: ({ url, detail }) => `The badge could not be fetched from ${url}: ${detail}.`,
-    fix: 'Open the address in a browser; if the badge shows there, download it and check the file.',
+    title: 'the badge could not be fetched from its address',
+    say: ({ url, why }) => `The badge could not be fetched from ${url}: ${why}.`,
+    fix: 'Open the address in a browser; if the badge shows there, download it and check the file. If not, ask the holder for the file.',
     help: {
-      means: 'The badge was to be read from the web, and the server gave no usable answer.',
-      notMeans: 'That the badge is false, or revoked.',
-      checker: 'Try again later, or ask the holder for the file.',
-      issuer: 'Serve badges without a login, at addresses that stay.',
+      means:
+        'The badge was to be read from the web, and the server gave no badge: it did not answer, wants a login, or has nothing at that address. So nothing was checked.',
+      notMeans:
+        'That the badge is false, or revoked. Only where the server says that it took the badge away (410) is that likely; then ask the issuer.',
+      checker:
+        'Check the spelling of the address, try again later, or ask the holder to share the badge or to send the file.',
+      issuer:
+        'Serve badges without a login, at addresses that stay. Answer 404 for what never was, and keep revoked badges readable, with their status.',
     },
     spec: ['Open Badges 3.0 §5.2'],
     since: '0.1.0',
@@ -136,19 +140,41 @@ export const inputCodes = {
     since: '0.1.0',
   }),
 
-  'input.web-page': entry({
+  'input.web-page': entry<{ url?: string }>({
     effect: 'fail',
     title: 'this is a web page',
-    say: () => 'This is a web page (HTML), not a badge: the page that shows the badge was saved instead of the badge.',
-    fix: 'Open the page, look for a download button, and check the PNG, SVG, .json or .jwt file that it gives.',
+    say: ({ url }) =>
+      url === undefined
+        ? 'This is a web page (HTML), not a badge: the page that shows the badge was saved instead of the badge.'
+        : `The address ${url} shows a web page for people (HTML), and the page names no badge file that could be checked.`,
+    fix: 'Open the page, look for a download button, and check the PNG, SVG, .json or .jwt file that it gives; if there is none, ask the holder for the file.',
     help: {
-      means: 'The file was made by saving a page of a website, or a website sent a page where a badge was asked for.',
-      notMeans: 'That the badge shown on that page is false.',
-      checker: 'Use the download that the page offers, or ask the holder for the badge file.',
-      issuer: issuerOfFiles,
+      means:
+        'The file was made by saving a page of a website, or a website sent a page where a badge was asked for: the page that shows the badge, a login, or a page that says that nothing was found.',
+      notMeans: 'That the badge shown on that page is false. It was not looked at.',
+      checker:
+        'Use the download that the page offers, or ask the holder for the badge file. What a page shows is no evidence: anybody can draw such a page.',
+      issuer: `${issuerOfFiles} At the address of the page, answer with the credential where the Accept header asks for it, or name it in the page: <link rel="alternate" type="application/vc" href="…">.`,
     },
-    spec: ['Open Badges 3.0 §5.1'],
+    spec: ['Open Badges 3.0 §5.1', 'Open Badges 3.0 §5.2'],
     since: '0.1.0',
+  }),
+
+  'input.page-announces': entry<{ page: string; url: string }>({
+    effect: 'note',
+    title: 'the address is a web page that names a badge',
+    say: ({ page, url }) =>
+      `The address ${page} is a web page. It names ${url} as its badge; only what is there counts, not what the page shows.`,
+    fix: 'Compare what the page shows with what stands in this report.',
+    help: {
+      means:
+        'The address leads to a page for people, and the page says where the badge itself is. Only the badge counts; the page was not checked.',
+      notMeans: 'That the page tells the truth: a page can show one thing and name the badge of somebody else.',
+      checker: 'Read the name and the recipient in this report, not on the page.',
+      issuer: 'Nothing to mend.',
+    },
+    spec: ['Open Badges 3.0 §5.2', 'HTML §4.6.7.1'],
+    since: '0.2.0',
   }),
 
   'input.pdf': entry({

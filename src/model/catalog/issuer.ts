@@ -65,6 +65,86 @@ export const issuerCodes = {
     spec: ['VC Data Integrity §4.4', 'RFC 7515 §4.1.4'],
     since: '0.1.0',
   }),
+  'issuer.key-unreachable': entry<{ url: string; what: string; why: string }>({
+    effect: 'indeterminate',
+    title: "the issuer's key could not be fetched",
+    say: ({ url, what, why }) =>
+      `${what.charAt(0).toUpperCase()}${what.slice(1)} could not be had from ${url}: ${why}.`,
+    fix: 'This says nothing about the badge. Try again later.',
+    help: {
+      means:
+        "The badge is signed with a key that the issuer publishes on the web, and that address gave no usable answer. Without the key nobody can say whether the signature is the issuer's.",
+      notMeans: 'That the badge is false.',
+      checker: 'Try again later, on another day if need be. Do not reject the person for this alone.',
+      issuer:
+        'Serve the document over https as JSON, without a login, as long as badges signed with its keys are about.',
+    },
+    spec: ['Open Badges 3.0 §8.2', 'did:web method §3.2'],
+    since: '0.2.0',
+  }),
+  'issuer.key-revoked': entry<{ key: string; why: string }>({
+    effect: 'fail',
+    title: 'the key is no longer in force',
+    say: ({ key, why }) => `The key ${key} does not count at the time that was asked about: ${why}.`,
+    fix: 'Do not rely on the badge. Ask the issuer to confirm it, or to issue it again with a new key.',
+    help: {
+      means:
+        'The issuer marks the key of the signature as revoked, expired or not yet in force. Whoever stole such a key could sign badges with it, and give them any date.',
+      notMeans: 'That the holder did anything wrong, or that the award never took place.',
+      checker:
+        'Ask the issuer whether the award still counts. Of a key that was in force earlier, --at looks at that day.',
+      issuer:
+        'Issue the badges that still count again. Mark a key as revoked only if it must no longer be believed; one that is merely no longer used can stay listed.',
+    },
+    spec: ['Controlled Identifiers §2.2', 'DID Resolution §4.3', 'OpenID Federation 1.0 §8.7'],
+    since: '0.2.0',
+  }),
+  'issuer.key-not-linked': entry<{ issuer: string; key: string; why: string }>({
+    effect: 'fail',
+    title: "nothing shows that the key is the issuer's",
+    say: ({ issuer, key, why }) => `The issuer ${issuer} does not vouch for the key ${key}: ${why}.`,
+    fix: 'Do not rely on the badge. Ask the named issuer whether they issued it.',
+    help: {
+      means:
+        "Many issuers can share one website. A key that lies on the same website may belong to another of them; so the issuer's own profile, the key set of the website, or the key itself must name the two together, and none of them does.",
+      checker: 'Treat the badge as not issued by the institution it names.',
+      issuer:
+        'List the key under assertionMethod in the document at the id of the issuer, or in /.well-known/jwks.json, or give the JWK an "iss" that is the id of the issuer.',
+    },
+    spec: ['Open Badges 3.0 Implementation Guide, key provenance', 'Open Badges 3.0 §8.2.4'],
+    since: '0.2.0',
+  }),
+  'issuer.document-mismatch': entry<{ url: string; asked: string; found: string }>({
+    effect: 'fail',
+    title: 'the key document belongs to somebody else',
+    say: ({ url, asked, found }) =>
+      `The document at ${url} should be that of ${asked}, but it says that it is that of ${found}.`,
+    fix: 'Do not rely on the badge. Tell the named issuer that the document at this address has another id.',
+    help: {
+      means:
+        'A document that lists keys says whose it is. This one names another id than the one it was looked up for, so its keys are not those of the issuer that the badge names.',
+      checker: 'Treat the badge as not issued by the institution it names, and ask them.',
+      issuer: 'The "id" of the document must be, character by character, the id that your badges name.',
+    },
+    spec: ['DID Core §5.1.1', 'did:web method §3.2', 'Controlled Identifiers §2.1.1, §3.3'],
+    since: '0.2.0',
+  }),
+  'issuer.resolver-trusted': entry<{ issuer: string; resolver: string }>({
+    effect: 'note',
+    title: 'a service was trusted to know the key',
+    say: ({ issuer, resolver }) =>
+      `The keys of ${issuer} were looked up by ${resolver}, as you asked; its answer was believed, not checked.`,
+    fix: 'Rely on the badge only as far as you trust that service.',
+    help: {
+      means:
+        "This program does not look up ids of this kind itself. You named a service that does (--did-resolver). Whoever runs it could name any key as the issuer's.",
+      notMeans: 'That anything is wrong.',
+      checker: 'Use a service that you or your institution run.',
+      issuer: 'did:web and did:key can be looked up without such a service.',
+    },
+    spec: ['DID Resolution §4', 'DID Core §7.1'],
+    since: '0.2.0',
+  }),
   'issuer.key-malformed': entry<{ key: string; why: string }>({
     effect: 'fail',
     title: 'the key cannot be read',
@@ -96,11 +176,12 @@ export const issuerCodes = {
     effect: 'indeterminate',
     title: "the issuer's kind of id is not supported",
     say: ({ issuer, why }) => `The issuer's id ${issuer} is of a kind that this program does not look up: ${why}.`,
-    fix: 'Use a newer version of badge-verify, or another verifier that knows this kind of id.',
+    fix: 'If you run or trust a service that knows this kind of id, name it with --did-resolver; else use another verifier.',
     help: {
-      means: 'Each kind of id (DID method) has its own way to find the keys. This one is not built in.',
+      means:
+        'Each kind of id (DID method) has its own way to find the keys. This one is not built in, and no service that knows it (--did-resolver) was named.',
       notMeans: 'That the badge is false.',
-      checker: 'Treat the badge as not checked.',
+      checker: 'Treat the badge as not checked. Whether your institution has such a service, its IT department knows.',
       issuer: 'did:web and did:key are the ones that verifiers know.',
     },
     spec: ['DID Core §8', 'Open Badges 3.0 §8.2'],

@@ -1,4 +1,4 @@
-/** What can be said once the signature is settled: status, dates, recipient, newer copies, endorsements; and of this program's own limits. */
+/** What can be said once the signature is settled: dates, recipient, endorsements; and of this program's own limits. */
 import { entry, issueAgain } from './entry.js';
 
 /** The sentence of an endorsement's own report speaks of a badge, and stands alone; here it does neither. */
@@ -6,36 +6,6 @@ const ofEndorsement = (why: string): string =>
   why.replace(/\bthe badge\b/gi, 'the endorsement').replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 
 export const outcomeCodes = {
-  'refresh.failed': entry<{ url: string; why: string }>({
-    effect: 'note',
-    title: 'a newer copy is offered, but could not be fetched',
-    say: ({ url, why }) =>
-      `The issuer offers a newer copy at ${url}, which could not be fetched: ${why}. The copy at hand was checked.`,
-    fix: 'If the badge matters to you, ask the holder for the newest copy.',
-    help: {
-      means: 'The badge names an address for newer copies of itself.',
-      notMeans: 'That the copy at hand is out of date.',
-      checker: 'Nothing to do, or ask for the newest copy.',
-      issuer: 'Keep the address of refreshService in service.',
-    },
-    spec: ['Open Badges 3.0 §8.2', 'VCDM 2.0 §5.4'],
-    since: '0.1.0',
-  }),
-  'status.type-unsupported': entry<{ type: string }>({
-    effect: 'indeterminate',
-    title: 'the way to ask for revocation is not supported',
-    say: ({ type }) =>
-      `The badge says by ${type} where its revocation can be looked up, which this program cannot read.`,
-    fix: 'Ask the issuer whether the badge still counts.',
-    help: {
-      means: 'The badge may have been revoked; it was not possible to look.',
-      notMeans: 'That the badge was revoked.',
-      checker: 'Ask the issuer, or treat the status as unknown.',
-      issuer: 'BitstringStatusListEntry is what verifiers know.',
-    },
-    spec: ['VCDM 2.0 §4.10', 'Bitstring Status List §2.1'],
-    since: '0.1.0',
-  }),
   'validity.expired': entry<{ validUntil: string; at: string; from: string }>({
     effect: 'fail',
     title: 'the badge has expired',
@@ -149,24 +119,6 @@ export const outcomeCodes = {
       issuer: 'Nothing to mend.',
     },
     spec: ['Open Badges 3.0 §8.2', 'Open Badges 3.0 §B.1.8'],
-    since: '0.1.0',
-  }),
-  'net.offline': entry<{ url: string; what: string; why: string }>({
-    effect: 'indeterminate',
-    title: 'something would have to be fetched',
-    say: ({ url, what, why }) =>
-      what === 'the badge'
-        ? `The badge would have to be fetched from ${url}, but ${why}. You can open the address in a browser, download the badge there, and check that file.`
-        : `To decide, ${what} would have to be fetched from ${url}, but ${why}.`,
-    fix: 'This version cannot look this up. Ask the issuer, or use a later version of badge-verify.',
-    help: {
-      means:
-        'Part of the proof lies on the web, for instance the key or the list of revoked badges, and nobody looked there.',
-      notMeans: 'That the badge is false or revoked.',
-      checker: 'Treat the badge as not checked.',
-      issuer: 'Nothing to mend.',
-    },
-    spec: ['Open Badges 3.0 §8.2'],
     since: '0.1.0',
   }),
   'internal.check-crashed': entry<{ check: string; detail: string }>({

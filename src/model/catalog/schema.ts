@@ -91,18 +91,18 @@ export const schemaCodes = {
     spec: ['Open Badges 3.0 §B.1'],
     since: '0.1.0',
   }),
-  'schema.extra-not-checked': entry<{ id: string; type: string }>({
+  'schema.extra-not-checked': entry<{ id: string; type: string; why: string }>({
     effect: 'warn',
     title: 'the badge names a further schema, which was not checked',
-    say: ({ id, type }) =>
-      `The credentialSchema ${id} (${type}) is not one that this program holds; it was not checked.`,
-    fix: 'If that schema matters to you, check the badge against it with a tool of its publisher.',
+    say: ({ id, type, why }) => `The badge names the credentialSchema ${id} (${type}), which was not checked: ${why}.`,
+    fix: 'If that schema matters to you: --fetch-schemas fetches and checks it where that can be done; else use a tool of its publisher.',
     help: {
       means:
-        'The badge says that it also follows the rules of a schema of the issuer’s own. Only the schemas of the specifications come with this program, and it follows no other address.',
+        'The badge says that it also follows the rules of a schema of the issuer’s own. Only the schemas of the specifications come with this program. With --fetch-schemas it fetches others that are public, of a supported kind, complete in themselves and quick to check; else the finding says what stood in the way.',
       notMeans: 'That the badge breaks that schema. The schema of its own specification was checked.',
       checker: 'Usually nothing to do.',
-      issuer: 'Nothing to do. The schemas of the specification itself need not be named.',
+      issuer:
+        'The schemas of the specification itself need not be named. A schema of your own: type 1EdTechJsonSchemaValidator2019 or JsonSchema, served over https as JSON, with no reference to other addresses.',
     },
     spec: ['VCDM 2.0 §4.11'],
     since: '0.1.0',

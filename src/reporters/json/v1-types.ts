@@ -29,6 +29,8 @@ export interface ReportV1 {
     /** The instant at which all dates were judged. */
     readonly at: Instant;
     readonly mode: 'online' | 'offline' | 'replay';
+    /** The lists of trusted issuers that the user named. */
+    readonly trust: readonly TrustListV1[];
     /** Options that waived or weakened a check, as the user wrote them. */
     readonly limited: readonly string[];
     /** Changes that the user made to the effects of codes. */
@@ -39,6 +41,21 @@ export interface ReportV1 {
   readonly exitCode: number;
   /** In the order of the inputs. */
   readonly results: readonly ResultV1[];
+}
+
+/** A list of trusted issuers, or why there is none. */
+export interface TrustListV1 {
+  /** The file or address that the user named. */
+  readonly source: string;
+  readonly sha256?: Sha256;
+  /** The list's own name. */
+  readonly name?: string;
+  /** When the list was made, as it says itself. */
+  readonly date?: string;
+  /** How many issuers stand on it; absent where it could not be used. */
+  readonly issuers?: number;
+  /** Why it could not be used. */
+  readonly problem?: string;
 }
 
 /** Numbers of results. `pass`, `fail` and `indeterminate` add up to `total`. */
@@ -76,6 +93,10 @@ export interface ResultV1 {
     readonly issuer: 'trusted' | 'domain' | 'self-asserted' | 'unknown';
     readonly recipient: 'matched' | 'mismatch' | 'not-evaluated';
   };
+  /** How the issuer's key was found; absent where the signature is not shown to be the issuer's. */
+  readonly keyFound?: KeyFoundV1;
+  /** The entry of the user's lists that names the issuer; absent where none does. */
+  readonly trusted?: { readonly name?: string; readonly source: string; readonly date?: string };
   readonly checks: readonly CheckV1[];
   readonly findings: readonly FindingV1[];
   /** Findings that were left out because a check had too many. */
@@ -83,6 +104,18 @@ export interface ResultV1 {
   readonly fetched: readonly FetchedV1[];
   /** Credentials inside this one that were verified as well. */
   readonly children: readonly ChildV1[];
+}
+
+/** How a key was found. */
+export interface KeyFoundV1 {
+  /** `self`: the id is the key. `domain`: the host in the issuer's id publishes it. `resolver`: a service of the user looked it up. */
+  readonly by: 'self' | 'domain' | 'resolver';
+  readonly host?: string;
+  readonly document?: 'did-document' | 'profile' | 'jwks' | 'key';
+  /** The address of the service that was believed. */
+  readonly resolver?: string;
+  /** The same for people. */
+  readonly words: string;
 }
 
 /** What the badge says of itself. Said by its issuer only where `authenticated` is true. */
@@ -156,6 +189,9 @@ export interface FetchedV1 {
   readonly sha256?: Sha256;
   readonly at: Instant;
   readonly fromCache: boolean;
+  /** The address that answered, where a redirect led to another. */
+  readonly finalUrl?: string;
+  readonly via?: 'proxy';
   /** Why there was no answer. */
   readonly failure?: string;
 }

@@ -2,10 +2,12 @@
 
 import { catalog } from '../../model/catalog.js';
 import { effectOf, type Finding, sentenceOf } from '../../model/finding.js';
+import { type Provenance, provenanceWords } from '../../model/provenance.js';
 import type { BatchReport, CheckReport, CredentialReport } from '../../model/report.js';
 import { summarise } from '../../model/summary.js';
+import type { TrustSource } from '../../model/trust.js';
 import type { Reporter } from '../reporter.js';
-import type { CheckV1, CredentialV1, FindingV1, ReportV1, ResultV1 } from './v1-types.js';
+import type { CheckV1, CredentialV1, FindingV1, KeyFoundV1, ReportV1, ResultV1, TrustListV1 } from './v1-types.js';
 
 /** Members without a value are left out, as JSON has no `undefined`. */
 type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
@@ -70,6 +72,21 @@ const credentialV1 = (
   };
 };
 
+const keyFoundV1 = (found: Provenance): KeyFoundV1 => ({
+  by: found.by,
+  ...(found.by === 'domain' ? { host: found.host, document: found.document } : {}),
+  ...(found.by === 'resolver' ? { resolver: found.url } : {}),
+  words: provenanceWords(found),
+});
+
+const trustListV1 = (trust: TrustSource): TrustListV1 => ({
+  source: trust.source,
+  ...present({ sha256: trust.sha256 }),
+  ...('list' in trust
+    ? { ...present({ name: trust.list.name, date: trust.list.date }), issuers: trust.list.issuers.size }
+    : { problem: trust.why }),
+});
+
 const resultV1 = (report: CredentialReport, includeCredential: boolean): ResultV1 => ({
   input: {
     source: report.input.source,
@@ -83,15 +100,24 @@ const resultV1 = (report: CredentialReport, includeCredential: boolean): ResultV
     issuer: report.assurance.issuer,
     recipient: report.assurance.recipient,
   },
+  ...(report.provenance === undefined ? {} : { keyFound: keyFoundV1(report.provenance) }),
+  ...(report.trusted === undefined
+    ? {}
+    : {
+        trusted: {
+          source: report.trusted.source,
+          ...present({ name: report.trusted.name, date: report.trusted.date }),
+        },
+      }),
   checks: report.checks.map(checkV1),
   findings: report.checks.flatMap((check) => check.findings.map((f) => findingV1(check, f))),
   omittedFindings: report.omittedFindings,
-  fetched: report.fetched.map(({ url, purpose, at, fromCache, status, sha256, failure }) => ({
+  fetched: report.fetched.map(({ url, purpose, at, fromCache, status, sha256, finalUrl, via, failure }) => ({
     url,
     purpose,
     at,
     fromCache,
-    ...present({ status, sha256, failure }),
+    ...present({ status, sha256, finalUrl, via, failure }),
   })),
   children: report.children.map(({ role, pointer, report: inner }) => ({
     role,
@@ -113,6 +139,7 @@ export const reportV1 = (
     startedAt: batch.run.startedAt,
     at: batch.run.at,
     mode: batch.run.mode,
+    trust: batch.run.trust.map(trustListV1),
     limited: batch.run.limited,
     customised: [],
   },

@@ -1,8 +1,10 @@
 /** What does the badge say, for whom it was written: title, issuer, skills, evidence, dates? */
 import type { CredentialView } from '../../model/credential.js';
+import type { Provenance } from '../../model/provenance.js';
 import type { CredentialReport } from '../../model/report.js';
+import { escapeTerminal } from '../escape.js';
 import { hanging, labelled, wrap } from '../layout.js';
-import { quoteName, showId } from '../names.js';
+import { quoteName, showHost, showId } from '../names.js';
 import { sayDate, sayValidity } from '../when.js';
 import { findingsOf, isAuthenticNotConformant, statusOf } from './headline.js';
 import type { Screen } from './screen.js';
@@ -34,13 +36,48 @@ export const sayIssuer = (issuer: CredentialView['issuer'], whole: boolean): str
   return issuer.name === undefined ? id : `${id}, calls itself ${quoteName(issuer.name)}`;
 };
 
-const known = {
-  trusted: 'on your list of trusted issuers',
-  domain: 'the key is published by that domain; not on a list',
-  'self-asserted':
-    'signed with its own key: anybody can make one. Ask the institution itself, by a contact that is not from the badge, whether this id is theirs.',
-  unknown: undefined,
-} as const;
+/** How the key was found, and who vouches that it is the issuer's. */
+const sayKey = (found: Provenance): string => {
+  switch (found.by) {
+    case 'self':
+      return 'signed with its own key: anybody can make one.';
+    case 'domain':
+      return `key published at ${showHost(found.host)} over HTTPS`;
+    case 'resolver':
+      return `key looked up by ${showId(found.url)}, which you trusted to answer rightly`;
+  }
+};
+
+const askThem = 'Ask the institution itself, by a contact that is not from the badge, whether this id is theirs.';
+
+/** An id below the root of a host may be one of many that the host serves. */
+const isTenant = (id: string): boolean =>
+  /^did:web:[^:]+:/.test(id) || (URL.canParse(id) && /^https?:\/\/[^/]+\/./.test(id));
+
+/** What is known of the issuer beyond what the badge claims. */
+const sayStanding = (result: CredentialReport): string | undefined => {
+  const { assurance, provenance, trusted, credential } = result;
+  if (assurance.integrity === 'none' || provenance === undefined) return undefined;
+  const key = sayKey(provenance);
+  switch (assurance.issuer) {
+    case 'trusted': {
+      const name = trusted?.name === undefined ? '' : ` as ${quoteName(trusted.name)}`;
+      const date = trusted?.date === undefined ? '' : ` of ${escapeTerminal(trusted.date, 40)}`;
+      const known = provenance.by === 'self' ? 'signed with the key that its id holds' : key;
+      return `on your list ${quoteName(trusted?.source ?? '')}${date}${name}; ${known}`;
+    }
+    case 'domain': {
+      const vouches = isTenant(credential?.view.issuer.id ?? '')
+        ? '; that site may serve many issuers, and it alone vouches for this one'
+        : '';
+      return `${key}; not on a list${vouches}`;
+    }
+    case 'self-asserted':
+      return provenance.by === 'self' ? `${key} ${askThem}` : `${key}. ${askThem}`;
+    case 'unknown':
+      return undefined;
+  }
+};
 
 export const sayDates = (dates: CredentialView['dates'], at: number): string =>
   [
@@ -74,7 +111,7 @@ export const about = (screen: Screen, result: CredentialReport): readonly string
   const remark = remarkOn(result);
   const heading = hanging(indent, title === undefined ? '(it has no name)' : quoteName(title), columns);
   const fits = (heading.at(-1) ?? '').length + remark.length + 2 <= columns;
-  const issuerRemark = result.assurance.integrity === 'none' ? undefined : known[result.assurance.issuer];
+  const issuerRemark = sayStanding(result);
   return [
     ...(isAuthenticNotConformant(result)
       ? wrap(

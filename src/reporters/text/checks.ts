@@ -129,9 +129,10 @@ export interface CheckedContent {
   readonly lines: boolean;
 }
 
-/** Endorsements decide nothing, and yet no tick stands beside some that do not hold. */
+/** No tick stands beside an issuer that is on no list, nor beside endorsements that do not hold, though neither decides. */
 const markOf = ({ id, status, waived, findings }: CheckReport): Mark => {
   if (waived) return 'skipped';
+  if (status === 'pass' && findings.some(({ code }) => code === 'issuer.not-trusted')) return 'warn';
   if (id !== 'endorsements' || status !== 'pass') return status;
   if (findings.some(({ code }) => code === 'endorsement.failed')) return 'warn';
   return findings.some(({ code }) => code === 'endorsement.indeterminate') ? 'indeterminate' : status;
@@ -162,7 +163,8 @@ export const checkLines = (screen: Screen, check: CheckReport, about: CheckedCon
 
 /** Checks that do not concern most badges are worth a line only when they were made. */
 const isIdle = ({ id, status, waived }: CheckReport): boolean =>
-  (id === 'refresh' || id === 'endorsements') && (status === 'not-applicable' || (status === 'skipped' && !waived));
+  (id === 'refresh' || id === 'endorsements' || id === 'schema.extra') &&
+  (status === 'not-applicable' || (status === 'skipped' && !waived));
 
 export const checkList = (screen: Screen, result: CredentialReport): readonly string[] => [
   ...result.checks
@@ -186,7 +188,7 @@ export const requestLines = (screen: Screen, result: CredentialReport): readonly
     : result.fetched.flatMap((request) => {
         const outcome =
           request.failure === undefined
-            ? `HTTP ${request.status ?? '?'}${request.fromCache ? ', from the cache' : ''}`
+            ? `HTTP ${request.status ?? '?'}${request.finalUrl === undefined ? '' : `, from ${escapeTerminal(request.finalUrl, 2000)}`}${request.fromCache ? ', from the cache' : ''}${request.via === undefined ? '' : ', via proxy'}`
             : escapeTerminal(request.failure);
         const asked = `request ${escapeTerminal(request.purpose, 40)} ${escapeTerminal(request.url, 2000)}`;
         return hanging(margin, `${asked}: ${outcome}`, screen.columns);

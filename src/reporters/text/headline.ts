@@ -4,7 +4,7 @@ import { effectOf, type Finding } from '../../model/finding.js';
 import type { CredentialReport } from '../../model/report.js';
 import type { CheckId, CheckStatus, Effect } from '../../model/verdict.js';
 import { hanging, pad, wrap } from '../layout.js';
-import { showId } from '../names.js';
+import { showHost, showId } from '../names.js';
 import { type Screen, showRef, verdictWords } from './screen.js';
 
 /** Which check's failure is the reason, where several failed: the signature says more than the schema. */
@@ -12,12 +12,14 @@ const byWeight: readonly CheckId[] = [
   'format',
   'issuer.key',
   'proof',
+  'issuer.trust',
   'status',
   'validity',
   'recipient',
   'refresh',
   'endorsements',
   'schema',
+  'schema.extra',
 ];
 
 export const statusOf = (result: CredentialReport, id: CheckId): CheckStatus | undefined =>
@@ -45,12 +47,16 @@ export const isAuthenticNotConformant = (result: CredentialReport): boolean =>
   statusOf(result, 'proof') === 'pass' &&
   result.checks.every((check) => check.status !== 'fail' || check.id === 'schema');
 
+/** The host that vouches for the key; the id where none is told. */
+const hostOf = ({ provenance, credential }: CredentialReport): string =>
+  provenance?.by === 'domain' ? showHost(provenance.host) : showId(credential?.view.issuer.id ?? '');
+
 const issuerPhrase = (result: CredentialReport): string => {
   switch (result.assurance.issuer) {
     case 'trusted':
       return 'trusted issuer';
     case 'domain':
-      return `issuer ${showId(result.credential?.view.issuer.id ?? '')}, not on a list`;
+      return `issuer ${hostOf(result)}, not on a list`;
     case 'self-asserted':
       return 'signature good, issuer not confirmed';
     case 'unknown':

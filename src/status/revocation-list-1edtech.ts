@@ -1,0 +1,132 @@
+/** Is the badge among those that a list of the kind of Open Badges names? (1EdTech Credential Revocation List; Open Badges 3.0 §8.2 step 4) */
+import { type Finding, finding } from '../model/finding.js';
+import { isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
+import { err, ok, type Result } from '../model/result.js';
+import type { NetResponse } from '../net/port.js';
+import { jsonLimits, parseJson } from '../unbake/json.js';
+import { looksLikeJwt } from '../unbake/jwt.js';
+import { decodeUtf8 } from '../unbake/utf8.js';
+import { typesOf } from '../versions/vc-model.js';
+import { addressIn, fetchList, invalid, otherId, otherIssuer, verifyList } from './list-credential.js';
+import type { StatusContext, StatusMethod } from './method.js';
+
+/** A list grows with every badge that is revoked; its bytes are bounded already. */
+const limits = { ...jsonLimits, nodes: 1_000_000 };
+
+interface NamedList {
+  readonly issuer: string;
+  readonly id?: string;
+  readonly day?: string;
+  readonly revoked: readonly JsonValue[];
+}
+
+const revokedIn = (list: JsonValue | undefined): readonly JsonValue[] | undefined => {
+  const revoked = member(list, 'revokedCredential');
+  return Array.isArray(revoked) ? (revoked as readonly JsonValue[]) : undefined;
+};
+
+const hostOf = (url: string): string | undefined => {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, host } = new URL(url);
+  return `${protocol}//${host.replace(/^www\./, '')}`;
+};
+
+/** Nobody signed it, so that only the place it comes from vouches for it: the server that the signed badge names. */
+const unsigned = (list: JsonObject, { url: from }: NetResponse, url: string): Result<NamedList, string> => {
+  if (hostOf(from) !== hostOf(url) || hostOf(url) === undefined)
+    return err('it is not signed, and it came from another server than the badge names');
+  const stated = member(list, 'issuer');
+  const issuer = typeof stated === 'string' ? stated : stringMember(stated, 'id');
+  if (issuer === undefined) return err('it does not say who its issuer is');
+  const revoked = revokedIn(list);
+  const id = stringMember(list, 'id');
+  return revoked === undefined
+    ? err('it has no list "revokedCredential"')
+    : ok({ issuer, revoked, ...(id === undefined ? {} : { id }) });
+};
+
+const signed = async (served: Uint8Array, url: string, context: StatusContext): Promise<Result<NamedList, Finding>> => {
+  const list = await verifyList(served, url, context);
+  if (!list.ok) return list;
+  const { document, ...rest } = list.value;
+  const [outside, inside] = [revokedIn(document), revokedIn(member(document, 'credentialSubject'))];
+  if (outside !== undefined && inside !== undefined) return invalid('it has two lists "revokedCredential"', url);
+  const revoked = outside ?? inside;
+  return revoked === undefined ? invalid('it has no list "revokedCredential"', url) : ok({ ...rest, revoked });
+};
+
+const listIn = async (
+  response: NetResponse,
+  url: string,
+  context: StatusContext,
+): Promise<Result<NamedList, Finding>> => {
+  const text = decodeUtf8(response.body);
+  if (text.ok && looksLikeJwt(text.value)) return signed(response.body, url, context);
+  const parsed = text.ok ? parseJson(text.value, { limits }) : text;
+  const object = parsed.ok ? parsed.value.value : undefined;
+  if (!isObject(object)) return invalid('what is served there is no JSON object that can be read in one way only', url);
+  // What calls itself signed must be so.
+  if (member(object, 'proof') !== undefined || typesOf(object).includes('VerifiableCredential'))
+    return signed(response.body, url, context);
+  const list = unsigned(object, response, url);
+  return list.ok ? list : invalid(list.error, url);
+};
+
+interface Named {
+  readonly revoked: boolean;
+  readonly reason?: string;
+}
+
+/** What one item says of the badge; undefined where it cannot be told which badge it is about, or what it says. */
+const itemOn = (item: JsonValue, id: string): Named | 'another' | undefined => {
+  if (typeof item === 'string') return item === id ? { revoked: true } : 'another';
+  const named = stringMember(item, 'id');
+  if (named === undefined) return undefined;
+  if (named !== id) return 'another';
+  const stated = member(item, 'revoked');
+  const revoked = stated === undefined ? true : stated;
+  const reason = stringMember(item, 'revocationReason');
+  return typeof revoked === 'boolean' ? { revoked, ...(reason === undefined ? {} : { reason }) } : undefined;
+};
+
+const judge = (
+  list: NamedList,
+  badge: { id: string; issuer: string },
+  url: string,
+): Result<readonly Finding[], string> => {
+  const items = list.revoked.map((item) => itemOn(item, badge.id));
+  const hit = items.find((item) => typeof item === 'object' && item.revoked);
+  const idDiffers = otherId(list.id, url);
+  if (typeof hit === 'object') {
+    const by = list.issuer === badge.issuer ? {} : { by: list.issuer };
+    const reason = hit.reason === undefined ? {} : { reason: hit.reason };
+    return ok([finding('status.revoked', { url, ...by, ...reason }), ...idDiffers]);
+  }
+  return items.includes(undefined)
+    ? err('it has items that do not say clearly which badge is revoked')
+    : ok([...otherIssuer(list.issuer, badge.issuer, url), ...idDiffers]);
+};
+
+export const revocationList1EdTech: StatusMethod = {
+  type: '1EdTechRevocationList',
+  check: async (entry, context) => {
+    const address = addressIn(entry, 'id');
+    if (!address.ok) return address;
+    const url = address.value;
+    const { id, issuer } = context.badge;
+    if (id === undefined) return invalid('the badge has no id by which it could be listed', url);
+    const served = await fetchList(url, context.net);
+    if (!served.ok) return served;
+    const list = await listIn(served.value, url, context);
+    if (!list.ok) return list;
+    const findings = judge(list.value, { id, issuer }, url);
+    if (!findings.ok) return invalid(findings.error, url);
+    const { day } = list.value;
+    const revoked = findings.value.some(({ code }) => code === 'status.revoked');
+    return ok({
+      says: revoked ? 'revoked' : 'not revoked',
+      findings: findings.value,
+      ...(day === undefined ? {} : { day }),
+    });
+  },
+};
