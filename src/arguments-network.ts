@@ -1,4 +1,5 @@
 /** What may a caller of the library ask of the network, and what is said of a call that is not of that form? */
+import { X509Certificate } from 'node:crypto';
 import { UsageError } from './model/errors.js';
 import type { NetworkWishes } from './network.js';
 
@@ -43,10 +44,31 @@ const hostsIn = (value: unknown): readonly string[] => {
   return hosts;
 };
 
-const numberOr = (value: unknown, name: string, least: number, most: number): number | undefined => {
+const isCertificate = (pem: string): boolean => {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
+};
+
+/** Whether a text holds certificates in PEM form, and nothing that only looks like one: that would be passed over in silence. */
+export const holdsCertificates = (text: string): boolean => {
+  const found = text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
+  return found.length > 0 && found.every(isCertificate);
+};
+
+const rootsIn = (value: unknown): readonly string[] => {
+  const roots = textsIn(value, 'ca');
+  if (!roots.every(holdsCertificates))
+    throw new UsageError('"ca" must be a list of certificates, each a text in PEM form');
+  return roots;
+};
+
+const wholeNumberOr = (value: unknown, name: string, least: number, most: number): number | undefined => {
   if (value === undefined) return undefined;
-  if (typeof value !== 'number' || !(value >= least && value <= most))
-    throw new UsageError(`"${name}" must be a number from ${least} to ${most}`);
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most)
+    throw new UsageError(`"${name}" must be a whole number from ${least} to ${most}`);
   return value;
 };
 
@@ -70,8 +92,8 @@ const proxyIn = (value: unknown): NetworkWishes['proxy'] => {
 /** Reads the options that concern the network; `options` holds only members that are set. */
 export const readNetworkOptions = (options: Members): NetworkWishes => {
   const read = {
-    timeout: numberOr(options.timeout, 'timeout', 1, 300_000),
-    retries: numberOr(options.retries, 'retries', 0, 10),
+    timeout: wholeNumberOr(options.timeout, 'timeout', 1, 300_000),
+    retries: wholeNumberOr(options.retries, 'retries', 0, 10),
     proxy: proxyIn(options.proxy),
     record: textOr(options.record, 'record'),
     replay: textOr(options.replay, 'replay'),
@@ -80,7 +102,7 @@ export const readNetworkOptions = (options: Members): NetworkWishes => {
     offline: flagIn(options.offline, 'offline'),
     allowHosts: hostsIn(options.allowHosts),
     allowHttp: flagIn(options.allowHttp, 'allowHttp'),
-    ca: textsIn(options.ca, 'ca'),
+    ca: rootsIn(options.ca),
     ...Object.fromEntries(Object.entries(read).filter(([, one]) => one !== undefined)),
   };
 };

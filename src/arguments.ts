@@ -83,6 +83,13 @@ const addressIn = (value: unknown): string => {
   return url;
 };
 
+const withoutUser = (url: string): string => {
+  const { username, password } = new URL(url);
+  // The address stands in the report, and so would the password.
+  if (username !== '' || password !== '') throw new UsageError('an address must not hold a user name or a password');
+  return url;
+};
+
 const bytesIn = (value: unknown): Uint8Array => {
   if (!types.isUint8Array(value)) throw new UsageError('"bytes" must be a Uint8Array or a Buffer');
   return value;
@@ -110,7 +117,7 @@ export const readInput = (value: unknown): Input => {
     case 'path':
       return { path: textIn(input.path, '"path"') };
     case 'url':
-      return { url: addressIn(input.url) };
+      return { url: withoutUser(addressIn(input.url)) };
     case 'bytes':
       return { bytes: bytesIn(input.bytes), ...named };
     case 'text':

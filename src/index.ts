@@ -11,12 +11,11 @@ import type { Policy, RecipientClaim, SkippableCheck } from './model/policy.js';
 import type { RunInfo } from './model/report.js';
 import { exitCodeOf } from './model/summary.js';
 import { formatInstant } from './model/time.js';
-import type { TrustSource } from './model/trust.js';
 import { openNetwork, type RunNetwork } from './network.js';
 import { reportV1 } from './reporters/json/v1.js';
 import type { ReportV1 } from './reporters/json/v1-types.js';
-import { loadTrust } from './trust/load.js';
 import { verifyBatch } from './verify/batch.js';
+import { loadTrustLists } from './verify/trust-lists.js';
 import { version } from './version.js';
 
 export type { FindingCode } from './model/catalog.js';
@@ -88,6 +87,30 @@ const limitsOf = ({ conformance, skip }: Policy): readonly string[] => [
   ...(conformance === 'warn' ? ['--conformance warn'] : []),
 ];
 
+const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
+
+const verifyOver = async (
+  network: RunNetwork,
+  source: ReturnType<typeof readInput>,
+  { policy: wanted, timeNamed, trust, includeCredential }: ReturnType<typeof readOptions>,
+): Promise<ReportV1> => {
+  const { now } = network;
+  const { sources, fetched } = await loadTrustLists(trust, { net: network.net, readFile, now });
+  const policy = { ...wanted, now, at: timeNamed ? wanted.at : now, trust: { ...wanted.trust, sources } };
+  const run: RunInfo = {
+    toolVersion: version,
+    bundle: bundleDate,
+    startedAt: formatInstant(now),
+    at: formatInstant(policy.at),
+    mode: network.mode,
+    trust: sources,
+    fetched,
+    limited: [...limitsOf(policy), ...network.limited],
+  };
+  const batch = await verifyBatch([source], { policy, net: network.net, run });
+  return reportV1(batch, { exitCode: exitCodeOf(batch.results), includeCredential });
+};
+
 /**
  * Verifies one badge and resolves with report v1, the same that `badge-verify --json` prints.
  *
@@ -116,30 +139,6 @@ export const verify = async (input: VerifyInput, options: VerifyOptions = {}): P
   } finally {
     await network.close();
   }
-};
-
-const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
-
-const verifyOver = async (
-  network: RunNetwork,
-  source: ReturnType<typeof readInput>,
-  { policy: wanted, timeNamed, trust, includeCredential }: ReturnType<typeof readOptions>,
-): Promise<ReportV1> => {
-  const sources: TrustSource[] = [];
-  for (const list of trust) sources.push(await loadTrust(list, { net: network.net, readFile }));
-  const { now } = network;
-  const policy = { ...wanted, now, at: timeNamed ? wanted.at : now, trust: { ...wanted.trust, sources } };
-  const run: RunInfo = {
-    toolVersion: version,
-    bundle: bundleDate,
-    startedAt: formatInstant(now),
-    at: formatInstant(policy.at),
-    mode: network.mode,
-    trust: sources,
-    limited: [...limitsOf(policy), ...network.limited],
-  };
-  const batch = await verifyBatch([source], { policy, net: network.net, run });
-  return reportV1(batch, { exitCode: exitCodeOf(batch.results), includeCredential });
 };
 
 /** What is known of one finding code. */

@@ -4,7 +4,7 @@ import { effectOf, type Finding, finding, sentenceOf } from '../model/finding.js
 import { asArray, entriesOf, type JsonValue, member, stringMember } from '../model/json.js';
 import type { CredentialReport } from '../model/report.js';
 import { err, ok, type Result } from '../model/result.js';
-import { parseInstant } from '../model/time.js';
+import { formatInstant, parseInstant } from '../model/time.js';
 import type { CheckId } from '../model/verdict.js';
 import { fetchBytes } from '../net/document.js';
 import { unbake } from '../unbake/index.js';
@@ -34,18 +34,31 @@ const credentialIn = (bytes: Uint8Array): Credential | undefined => {
 const contentOf = (envelope: Envelope): string =>
   envelope.kind === 'jwt' ? envelope.token : JSON.stringify(envelope.json);
 
+const identifierText = (identifier: JsonValue): string =>
+  JSON.stringify(['identityType', 'hashed', 'salt', 'identityHash'].map((name) => member(identifier, name) ?? null));
+
+/** Whom it is about: by the id, or where there is none, by all identifiers. */
+const subjectText = (subject: JsonValue): string =>
+  JSON.stringify(stringMember(subject, 'id') ?? asArray(member(subject, 'identifier')).map(identifierText).sort());
+
 const subjectsOf = ({ document }: Credential): string =>
-  JSON.stringify(asArray(member(document, 'credentialSubject')).map((subject) => stringMember(subject, 'id') ?? null));
+  JSON.stringify(asArray(member(document, 'credentialSubject')).map(subjectText).sort());
 
 /** Why a copy cannot stand for the one at hand, by what it says of itself. */
-const whyAnother = (copy: Credential, original: Credential): string | undefined => {
+const whyAnother = (
+  copy: Credential,
+  original: Credential,
+  { at, clockSkew }: CheckContext['policy'],
+): string | undefined => {
   if (copy.view.id === undefined || copy.view.id !== original.view.id) return 'what it serves has another id';
   if (copy.view.issuer.id !== original.view.issuer.id) return 'what it serves is of another issuer';
   if (copy.kind !== original.kind) return 'what it serves is of another kind';
   if (subjectsOf(copy) !== subjectsOf(original)) return 'what it serves is about somebody else';
   const [then, now] = [original, copy].map(({ view }) => parseInstant(view.dates.validFrom));
   if (now === undefined) return 'what it serves does not say from when it is in force';
-  return then !== undefined && now < then ? 'what it serves is older than the copy at hand' : undefined;
+  if (then !== undefined && now < then) return 'what it serves is older than the copy at hand';
+  // The copy at hand is in force until then, and the newer one says nothing of that time.
+  return now > at + clockSkew ? `what it serves is in force only from ${formatInstant(now)} on` : undefined;
 };
 
 /** Why the report on a copy does not let it count. */
@@ -71,7 +84,7 @@ const fetchCopy = async (
   const copy = credentialIn(served.value.body);
   if (copy === undefined) return err('what it serves is no badge');
   if (contentOf(copy.envelope) === contentOf(original.envelope)) return ok(undefined);
-  const another = whyAnother(copy, original);
+  const another = whyAnother(copy, original, context.policy);
   if (another !== undefined) return err(another);
   const report = await context.verifyReplacement(served.value.body);
   const why = whyNot(report);

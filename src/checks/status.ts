@@ -72,11 +72,12 @@ export const status: Check = {
         '',
       );
     const { id, issuer } = credential.view;
+    const { now, clockSkew } = policy;
     const badge = { ...(id === undefined ? {} : { id }), issuer: issuer.id ?? 'an unknown issuer' };
     const reads: StatusRead[] = [];
     const findings: Finding[] = [];
     for (const { value, pointer } of entries) {
-      const answer = await read(value, { net, badge, verifyStatusList });
+      const answer = await read(value, { net, badge, now, clockSkew, verifyStatusList });
       if (answer.ok) reads.push(answer.value);
       const found = answer.ok ? answer.value.findings : [answer.error];
       findings.push(...found.map((one) => ({ ...one, pointer })));

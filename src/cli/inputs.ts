@@ -57,6 +57,13 @@ const addressOf = (text: string): string | undefined => {
     throw new UsageError(`"${text}" is not a file and not a web address that begins with https://`);
   }
   if (!URL.canParse(text)) throw new UsageError(`"${text}" is not a complete web address`);
+  const { username, password } = new URL(text);
+  // The address stands in every report, and so would the password.
+  if (username !== '' || password !== '')
+    throw new UsageError(
+      'an address with a user name or a password in it is not asked',
+      'download the badge, and check the file',
+    );
   return text;
 };
 

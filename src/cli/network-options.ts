@@ -42,6 +42,14 @@ export const wholeNumber =
     return found;
   };
 
+/** A reader of paths. An empty one, as an unset variable of a script gives, would mean the folder that one is in. */
+const path =
+  (option: string) =>
+  (value: string): string => {
+    if (value === '') throw new UsageError(`${option} takes a path, and what stands there is empty`);
+    return value;
+  };
+
 export const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 const hostShape = /^(?:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
@@ -79,8 +87,10 @@ export const networkOptions = (): readonly Option[] =>
     new Option('--per-host <n>', 'requests to one host at the same time; default 2').argParser(
       wholeNumber('--per-host', 1, 64),
     ),
-    new Option('--record <folder>', 'keep every answer from the network in this folder'),
-    new Option('--replay <folder>', 'use such a folder, and its time, in place of the network'),
+    new Option('--record <folder>', 'keep every answer from the network in this folder').argParser(path('--record')),
+    new Option('--replay <folder>', 'use such a folder, and its time, in place of the network').argParser(
+      path('--replay'),
+    ),
     new Option('--retries <n>', 'tries after the first, where a server is busy; default 2').argParser(
       wholeNumber('--retries', 0, 10),
     ),

@@ -1,6 +1,8 @@
 /** How do the options and the environment say which network a run uses? */
 import { readFile } from 'node:fs/promises';
+import { holdsCertificates } from '../arguments-network.js';
 import { UsageError } from '../model/errors.js';
+import { proxyUrl } from '../net/proxy.js';
 import { openNetwork as open, type RunNetwork } from '../network.js';
 import { cacheDirectory } from './cache-directory.js';
 import type { Io } from './io.js';
@@ -16,13 +18,17 @@ const present = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K],
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 
+/** A message may end up in a log that others read. */
+const withoutPassword = (address: string): string => address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1…@');
+
 const proxyIn = (env: Io['env'], flags: NetworkFlags): { https?: string; http?: string; no?: string } | undefined => {
   const [https, http, no] = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'].map((name) => variable(env, name));
-  if (flags.proxy === false || (https === undefined && http === undefined)) return undefined;
+  const unused = flags.proxy === false || flags.offline === true || flags.replay !== undefined;
+  if (unused || (https === undefined && http === undefined)) return undefined;
   for (const address of [https, http])
-    if (address !== undefined && !(URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)))
+    if (address !== undefined && proxyUrl(address) === undefined)
       throw new UsageError(
-        `the proxy in the environment is no address that begins with http:// or https://: "${address}"`,
+        `the proxy in the environment is none that is asked over http or https: "${withoutPassword(address)}"`,
         'set HTTPS_PROXY rightly, or use --no-proxy',
       );
   return present({ https, http, no });
@@ -31,8 +37,7 @@ const proxyIn = (env: Io['env'], flags: NetworkFlags): { https?: string; http?: 
 const readPem = async (path: string): Promise<string> => {
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) throw new UsageError(`--ca: the file "${path}" cannot be read`);
-  if (!text.includes('-----BEGIN CERTIFICATE-----'))
-    throw new UsageError(`--ca: "${path}" holds no certificate in PEM form`);
+  if (!holdsCertificates(text)) throw new UsageError(`--ca: "${path}" holds no certificate in PEM form`);
   return text;
 };
 

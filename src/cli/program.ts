@@ -1,5 +1,6 @@
 /** Which commands are there, and what runs when one is called? */
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { UsageError } from '../model/errors.js';
 import { version } from '../version.js';
 import { type CacheAction, cacheActions } from './cache-directory.js';
 import { fitting } from './color.js';
@@ -92,8 +93,9 @@ export const runProgram = async (io: Io): Promise<number> => {
 
   subcommand('trust', trustPage, trustOptions())
     .addArgument(new Argument('<action>').argParser(choice('trust', ['check'])))
-    .argument('<id>')
-    .action(async (_: string, id: string, flags: TrustFlags) => {
+    .argument('[id]')
+    .action(async (_: string, id: string | undefined, flags: TrustFlags) => {
+      if (id === undefined) throw new UsageError('trust check needs the id of an issuer');
       const { openNetwork } = await import('./network.js');
       const { trustCommand } = await import('./commands/trust.js');
       const typed = (flags.trust ?? []).filter((source) => /^https?:\/\//i.test(source));

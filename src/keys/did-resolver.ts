@@ -8,7 +8,7 @@ import type { Provenance } from '../model/provenance.js';
 import { err, ok, type Result } from '../model/result.js';
 import { objectIn } from '../net/document.js';
 import { type Net, unreachable } from '../net/port.js';
-import { documentMismatch } from './controller-document.js';
+import { notItsDocument } from './controller-document.js';
 import { keyInDidDocument } from './did-document.js';
 import { fetchDocument, maxDocumentBytes } from './fetch-document.js';
 import type { KeyFound, KeyQuestion, KeyRefused, KeySource } from './source.js';
@@ -80,7 +80,7 @@ const resolve = async (question: KeyQuestion): Promise<Result<KeyFound, KeyRefus
     return err({
       finding: unreachable(url, 'did-document', document.ok ? 'it says that the id is gone' : document.error),
     });
-  const mismatch = documentMismatch(document.value, controller, url);
+  const mismatch = notItsDocument(document.value, controller, { url, purpose: 'did-document' });
   if (mismatch !== undefined) return refused({ finding: mismatch });
   const found = keyInDidDocument(document.value, question);
   return found.ok ? ok({ ...found.value, provenance }) : refused(found.error);

@@ -1,7 +1,7 @@
 /** Which keys does a did:web publish? (did:web method §3.2) */
 import { finding } from '../model/finding.js';
 import { err, ok, type Result } from '../model/result.js';
-import { documentMismatch } from './controller-document.js';
+import { notItsDocument } from './controller-document.js';
 import { didDocumentTypes, keyInDidDocument } from './did-document.js';
 import { fetchDocument } from './fetch-document.js';
 import type { KeyFound, KeyQuestion, KeyRefused, KeySource } from './source.js';
@@ -39,7 +39,7 @@ const resolve = async (question: KeyQuestion): Promise<Result<KeyFound, KeyRefus
   }
   const document = await fetchDocument(net, { url, purpose: 'did-document', accept: didDocumentTypes });
   if (!document.ok) return err({ finding: document.error });
-  const mismatch = documentMismatch(document.value, controller, url);
+  const mismatch = notItsDocument(document.value, controller, { url, purpose: 'did-document' });
   if (mismatch !== undefined) return err({ finding: mismatch });
   const found = keyInDidDocument(document.value, question);
   if (!found.ok) return found;

@@ -8,7 +8,7 @@ import type { JsonObject } from '../model/json.js';
 import type { Provenance } from '../model/provenance.js';
 import { err, ok, type Result } from '../model/result.js';
 import { unreachable } from '../net/port.js';
-import { documentMismatch, keyById, keyLike, listsKeys, onlyKey, type Sought } from './controller-document.js';
+import { keyById, keyLike, listsKeys, notItsDocument, onlyKey, type Sought } from './controller-document.js';
 import { fetchDocument } from './fetch-document.js';
 import { keyInSet, keysIn } from './jwks.js';
 import { type ServedKey, servedKey } from './key-url.js';
@@ -43,8 +43,9 @@ const askProfile = async ({ issuer, net }: KeyQuestion, seek: (profile: JsonObje
   const accept = 'application/ld+json, application/json';
   const profile = await fetchDocument(net, { url, purpose: 'issuer-profile', accept });
   if (!profile.ok) return { kind: 'silent', finding: profile.error };
-  const mismatch = documentMismatch(profile.value, issuer, url);
-  if (mismatch !== undefined) return { kind: 'refused', finding: mismatch };
+  const mismatch = notItsDocument(profile.value, issuer, { url, purpose: 'issuer-profile' });
+  if (mismatch !== undefined)
+    return { kind: mismatch.code === 'issuer.document-mismatch' ? 'refused' : 'silent', finding: mismatch };
   const sought = seek(profile.value);
   return sought.kind === 'absent' && listsKeys(profile.value) ? { kind: 'denied' } : sought;
 };
@@ -92,11 +93,14 @@ const ofProfile = async (question: KeyQuestion): Promise<Answer> => {
   );
   if (profile.kind === 'found') return found(question, profile.id, profile.key, 'profile');
   if (profile.kind === 'refused') return err(profile);
-  const missing = notFound(question, 'the document at that address does not list it');
-  if (profile.kind === 'reference')
-    return refused(notFound(question, 'the document there lists that key, but the key itself does not stand there'));
+  const missing = notFound(
+    question,
+    profile.kind === 'reference'
+      ? 'the document there lists that key, but the key itself does not stand there'
+      : 'the document at that address does not list it',
+  );
   // An embedded proof can only mean the profile; of a token, the key set of the host may have the key instead.
-  if (!token || fragment === undefined) return refused(profile.kind === 'silent' ? profile.finding : missing);
+  if (!token) return refused(profile.kind === 'silent' ? profile.finding : missing);
   const set = await askKeySet(question, [{ names: [text], ...(hint === undefined ? {} : { same: hint }) }]);
   if (set.kind === 'found') return found(question, text, set.key, 'jwks');
   if (set.kind === 'refused') return err(set);
@@ -179,6 +183,11 @@ const resolve = async (question: KeyQuestion): Promise<Answer> => {
   const { username, password } = new URL(issuer);
   if (username !== '' || password !== '')
     return refused(notFound(question, 'the address of the issuer holds a user name, which hides its host'));
+  // https://evil.example\@harvard.example is an address of evil.example, and does not look like it.
+  if (/[\\\s\p{Cc}]|^https:\/{3}/u.test(issuer))
+    return refused(
+      notFound(question, 'the address of the issuer holds signs that no address has, which hide its host'),
+    );
   if (controller !== issuer && controller !== withoutFragment(issuer)) return atKeyUrl(question);
   const isFullName = text === controller || text.startsWith(`${controller}#`);
   return isFullName && !(fragment === undefined && hint !== undefined) ? ofProfile(question) : ofIssuer(question);

@@ -42,6 +42,13 @@ export interface JwkWanted {
   readonly name: string;
 }
 
+/** To read a key takes a millisecond, and a set has room for thousands; an honest one has each key once. */
+const maxSame = 8;
+
+/** A JWK has one spelling for each of its members, so that another one need not be read to know that it is another key. */
+const isWrittenAs = (jwk: JsonObject, { jwk: same }: PublicKey): boolean =>
+  Object.entries(same).every(([name, value]) => member(jwk, name) === value);
+
 /**
  * The key of a set that goes by one of the names, is the same as another, or both; undefined where there is none.
  * Several keys under one name are refused: nobody could say which of them is meant.
@@ -51,10 +58,21 @@ export const keyInSet = (
   { issuer, names, same, at, name }: JwkWanted,
 ): Result<PublicKey, KeyRefused> | undefined => {
   if (names === undefined && same === undefined) return undefined;
-  const readings = keys
-    .filter(
-      (jwk) => mayBelongTo(jwk, issuer) && (names === undefined || names.some((kid) => kid === member(jwk, 'kid'))),
-    )
+  const meant = keys.filter(
+    (jwk) =>
+      mayBelongTo(jwk, issuer) &&
+      (names === undefined || names.some((kid) => kid === member(jwk, 'kid'))) &&
+      (same === undefined || isWrittenAs(jwk, same)),
+  );
+  if (meant.length > maxSame)
+    return err({
+      finding: finding('issuer.key-not-found', {
+        issuer,
+        key: name,
+        why: `its key set has it ${meant.length} times, of which ${maxSame} at most are read`,
+      }),
+    });
+  const readings = meant
     .map((jwk) => readPublishedJwk(jwk, { name, at }))
     .filter((reading) => {
       const key = reading.ok ? reading.value : reading.error.key;

@@ -7,6 +7,7 @@ import { type JsonObject, member, stringMember } from '../model/json.js';
 import { err, ok, type Result } from '../model/result.js';
 import { documentMismatch } from './controller-document.js';
 import { keyInSet, keysIn, readPublishedJwk } from './jwks.js';
+import { statedId } from './problem.js';
 import type { PublicKey } from './public-key.js';
 import type { KeyQuestion, KeyRefused } from './source.js';
 import { readMethod } from './verification-method.js';
@@ -28,7 +29,7 @@ const servedJwk = (jwk: JsonObject, { issuer, text, at }: KeyQuestion): Result<S
       finding: finding('issuer.key-not-linked', {
         issuer,
         key: text,
-        why: `the key says that it belongs to ${typeof stated === 'string' ? stated.slice(0, 200) : 'somebody else'}`,
+        why: `the key says that it belongs to ${statedId(stated, 'somebody else')}`,
       }),
       ...(key.ok ? { key: key.value } : {}),
     });

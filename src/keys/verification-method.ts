@@ -5,7 +5,7 @@ import { asArray, isObject, type JsonObject, type JsonValue, member } from '../m
 import { err, ok, type Result } from '../model/result.js';
 import { jwkOutOfForce, methodOutOfForce } from './key-dates.js';
 import { readMultikey } from './multikey.js';
-import { keyProblemFinding } from './problem.js';
+import { keyProblemFinding, statedId } from './problem.js';
 import { type KeyProblem, type KeyType, type PublicKey, readJwk, sameKey } from './public-key.js';
 import type { KeyRefused } from './source.js';
 
@@ -82,19 +82,19 @@ const readKey = (method: JsonObject): Reading => {
     : malformed(`its type ${type} does not fit a key of type ${first.value.type}`);
 };
 
-const quoted = (value: JsonValue | undefined): string =>
-  typeof value === 'string' ? value.slice(0, 200) : 'nobody who can be read';
+const nobody = 'nobody who can be read';
 
 /** What stands against a key that can be read. */
 const objection = (method: JsonObject, id: string, owner: string, at: number): Finding | undefined => {
   const notAuthorised = (why: string): Finding => finding('issuer.key-not-authorised', { issuer: owner, key: id, why });
   const controller = member(method, 'controller');
   if (controller === undefined) return notAuthorised('the document does not say who controls that key');
-  if (controller !== owner) return notAuthorised(`the document says that it belongs to ${quoted(controller)}`);
+  if (controller !== owner)
+    return notAuthorised(`the document says that it belongs to ${statedId(controller, nobody)}`);
   const jwk = member(method, 'publicKeyJwk');
   const stated = member(jwk, 'iss');
   if (stated !== undefined && stated !== owner)
-    return notAuthorised(`the key says that it belongs to ${quoted(stated)}`);
+    return notAuthorised(`the key says that it belongs to ${statedId(stated, nobody)}`);
   const why = methodOutOfForce(method, at) ?? (isObject(jwk) ? jwkOutOfForce(jwk, at) : undefined);
   return why === undefined ? undefined : finding('issuer.key-revoked', { key: id, why });
 };

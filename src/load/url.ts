@@ -43,8 +43,9 @@ const fetchInput = async (
 ): Promise<Result<NetResponse, Finding>> => {
   const answer = await net.get({ url, purpose: 'input', accept, maxBytes: maxInputBytes, statedBy });
   if (!answer.ok) return err(netFailureFinding(answer.error, 'input'));
-  const { status } = answer.value;
-  return status >= 200 && status <= 299 ? ok(answer.value) : err(unreachable(url, 'input', wordsOf(status)));
+  const { status, body } = answer.value;
+  if (status < 200 || status > 299) return err(unreachable(url, 'input', wordsOf(status)));
+  return body.length === 0 ? err(unreachable(url, 'input', 'the server sent an empty answer')) : ok(answer.value);
 };
 
 const isPage = (bytes: Uint8Array): boolean => markupOf(headOf(bytes)) === 'html';

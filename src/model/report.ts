@@ -94,6 +94,8 @@ export interface RunInfo {
   readonly mode: 'online' | 'offline' | 'replay';
   /** The lists of trusted issuers that the user named. */
   readonly trust: readonly TrustSource[];
+  /** Requests of the run itself, for the lists of trusted issuers. */
+  readonly fetched: readonly FetchRecord[];
   /** Whatever waived or weakened a check, as the user wrote it. */
   readonly limited: readonly string[];
 }

@@ -92,7 +92,19 @@ export const isPrivateAddress = (address: string): boolean => {
   }
 };
 
-const privateSuffixes = ['localhost', 'localdomain', 'local', 'internal', 'home.arpa'];
+/** Where a proxy looks up names, no address shows what is behind the ones that companies and routers made up (RFC 6762 appendix G). */
+const privateSuffixes = [
+  'localhost',
+  'localdomain',
+  'local',
+  'internal',
+  'home.arpa',
+  'intranet',
+  'private',
+  'corp',
+  'home',
+  'lan',
+];
 
 /** Whether a name can only be one of this machine or of a network around it (RFC 6761, 6762, 8375; ICANN: .internal). */
 export const isPrivateName = (name: string): boolean => {

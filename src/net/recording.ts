@@ -116,18 +116,23 @@ export const jsonIn = (line: string): JsonObject => {
 
 /** Reads `index.ndjson`; what is wrong with it is said as the end of a sentence. A torn last line is as good as absent. */
 export const readIndex = (text: string): Result<Recording, string> => {
-  const lines = text.split('\n');
-  // A recording that was cut off while it was written ends in the middle of a line.
-  lines.pop();
-  const [first, ...rest] = lines.map(jsonIn);
+  const firstEnd = text.indexOf('\n');
+  const first = firstEnd === -1 ? undefined : jsonIn(text.slice(0, firstEnd));
   const startedAt = stringMember(first, 'startedAt');
   const limited = textsIn(member(first, 'limited'));
   if (first === undefined || member(first, 'recording') !== recordingVersion)
     return err('its index.ndjson does not begin like a recording of this program');
   if (startedAt === undefined || parseInstant(startedAt) === undefined || limited === undefined)
     return err('line 1 of its index.ndjson does not say when it was made');
-  const entries = rest.map(readEntry);
-  const broken = entries.indexOf(undefined);
-  if (broken !== -1) return err(`line ${broken + 2} of its index.ndjson is no request with its answer`);
-  return ok({ run: { startedAt, limited }, entries: entries.filter((one) => one !== undefined) });
+  const entries: RecordedEntry[] = [];
+  // Line by line, up to the first that is wrong: a file of nothing but line breaks has millions of them.
+  for (let from = firstEnd + 1; ; ) {
+    const end = text.indexOf('\n', from);
+    // A recording that was cut off while it was written ends in the middle of a line.
+    if (end === -1) return ok({ run: { startedAt, limited }, entries });
+    const entry = readEntry(jsonIn(text.slice(from, end)));
+    if (entry === undefined) return err(`line ${entries.length + 2} of its index.ndjson is no request with its answer`);
+    entries.push(entry);
+    from = end + 1;
+  }
 };

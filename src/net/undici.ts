@@ -71,7 +71,9 @@ const keptOf = (headers: Dispatcher.ResponseData['headers']): Readonly<Record<st
 
 /** Connections by origin, made the first time they are needed. */
 const connectionPools = async (options: TransportOptions) => {
-  const { Agent, buildConnector, Pool, ProxyAgent, request } = await import('undici');
+  // By its default export: once bundled, a CommonJS package that is loaded late has no other.
+  const { default: undici } = await import('undici');
+  const { Agent, buildConnector, Pool, ProxyAgent, request } = undici;
   const { timeout, connections, checkAddress, ca } = options;
   const resolve: Resolve = options.resolve ?? ((name) => lookup(name, { all: true }));
   const sockets = new Set<Socket>();

@@ -38,6 +38,8 @@ const options: Options = {
   logger: false,
   allErrors: false,
   verbose: true,
+  // What every object inherits, such as "constructor", does not stand in the document.
+  ownProperties: true,
   messages: false,
   formats: fullFormats,
 };

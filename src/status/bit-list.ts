@@ -22,7 +22,7 @@ export interface BitListKind {
   readonly subjectType: string;
   readonly addressMember: string;
   readonly indexMember: string;
-  /** Where entries and lists do not say what they are for. */
+  /** What entries and lists are for that do not say it. */
   readonly purpose?: 'revocation';
   readonly form: ListForm;
 }
@@ -43,7 +43,7 @@ const indexIn = (entry: JsonObject, name: string): Result<number, Finding> => {
 };
 
 const purposeIn = (entry: JsonObject, kind: BitListKind): Result<Purpose, Finding> => {
-  const stated = kind.purpose ?? stringMember(entry, 'statusPurpose');
+  const stated = member(entry, 'statusPurpose') === undefined ? kind.purpose : stringMember(entry, 'statusPurpose');
   if (stated === undefined) return invalid('its "statusPurpose" is missing or is no text');
   const known = purposes.find((one) => one === stated);
   return known === undefined
@@ -73,7 +73,8 @@ const subjectIn = ({ document }: VerifiedList, { purpose }: Entry, kind: BitList
   const [subject, ...more] = asArray(member(document, 'credentialSubject'));
   if (!isObject(subject) || more.length > 0) return err('it does not have exactly one subject');
   if (!asArray(member(subject, 'type')).includes(kind.subjectType)) return err(`its subject is no ${kind.subjectType}`);
-  if (kind.purpose !== undefined || asArray(member(subject, 'statusPurpose')).includes(purpose)) return ok(subject);
+  // Who states a purpose means it, also where the kind of list has only one.
+  if (asArray(member(subject, 'statusPurpose') ?? kind.purpose).includes(purpose)) return ok(subject);
   return err(`the badge looks for the purpose "${purpose}" there, and the list is for another`);
 };
 

@@ -9,6 +9,9 @@ export interface StatusContext {
   readonly net: Net;
   /** The badge whose status is asked for, as far as its signature vouches for it. */
   readonly badge: { readonly id?: string; readonly issuer: string };
+  /** The time of the run, and the tolerance for dates that are not reached yet, in milliseconds. */
+  readonly now: number;
+  readonly clockSkew: number;
   /** Verifies a list by the rules for credentials, as of the time of the run; its own status is not followed. */
   readonly verifyStatusList: (served: Uint8Array, url: string) => Promise<CredentialReport>;
 }

@@ -2,6 +2,7 @@
 import { type Finding, finding } from '../model/finding.js';
 import { isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
 import { err, ok, type Result } from '../model/result.js';
+import { parseInstant } from '../model/time.js';
 import type { NetResponse } from '../net/port.js';
 import { jsonLimits, parseJson } from '../unbake/json.js';
 import { looksLikeJwt } from '../unbake/jwt.js';
@@ -20,9 +21,26 @@ interface NamedList {
   readonly revoked: readonly JsonValue[];
 }
 
-const revokedIn = (list: JsonValue | undefined): readonly JsonValue[] | undefined => {
+const arrayIn = (list: JsonValue | undefined): readonly JsonValue[] | undefined => {
   const revoked = member(list, 'revokedCredential');
   return Array.isArray(revoked) ? (revoked as readonly JsonValue[]) : undefined;
+};
+
+const revokedIn = (list: JsonObject): Result<readonly JsonValue[], string> => {
+  const [outside, inside] = [arrayIn(list), arrayIn(member(list, 'credentialSubject'))];
+  if (outside !== undefined && inside !== undefined) return err('it has two lists "revokedCredential"');
+  const revoked = outside ?? inside;
+  return revoked === undefined ? err('it has no list "revokedCredential"') : ok(revoked);
+};
+
+/** What nobody signed may say all the same until when it counts. */
+const outOfForce = (list: JsonObject, { now, clockSkew }: StatusContext): string | undefined => {
+  const stated = (...names: readonly string[]): readonly (number | undefined)[] =>
+    names.filter((name) => member(list, name) !== undefined).map((name) => parseInstant(member(list, name)));
+  const [starts, ends] = [stated('validFrom', 'issuanceDate'), stated('validUntil', 'expirationDate')];
+  if ([...starts, ...ends].includes(undefined)) return 'it says until when it counts, and that is no date';
+  if (ends.some((end) => end !== undefined && end < now)) return 'it has expired';
+  return starts.some((start) => start !== undefined && start > now + clockSkew) ? 'it is not in force yet' : undefined;
 };
 
 const hostOf = (url: string): string | undefined => {
@@ -32,27 +50,30 @@ const hostOf = (url: string): string | undefined => {
 };
 
 /** Nobody signed it, so that only the place it comes from vouches for it: the server that the signed badge names. */
-const unsigned = (list: JsonObject, { url: from }: NetResponse, url: string): Result<NamedList, string> => {
+const unsigned = (
+  list: JsonObject,
+  { url: from }: NetResponse,
+  url: string,
+  context: StatusContext,
+): Result<NamedList, string> => {
   if (hostOf(from) !== hostOf(url) || hostOf(url) === undefined)
     return err('it is not signed, and it came from another server than the badge names');
   const stated = member(list, 'issuer');
   const issuer = typeof stated === 'string' ? stated : stringMember(stated, 'id');
   if (issuer === undefined) return err('it does not say who its issuer is');
+  const late = outOfForce(list, context);
+  if (late !== undefined) return err(late);
   const revoked = revokedIn(list);
   const id = stringMember(list, 'id');
-  return revoked === undefined
-    ? err('it has no list "revokedCredential"')
-    : ok({ issuer, revoked, ...(id === undefined ? {} : { id }) });
+  return revoked.ok ? ok({ issuer, revoked: revoked.value, ...(id === undefined ? {} : { id }) }) : revoked;
 };
 
 const signed = async (served: Uint8Array, url: string, context: StatusContext): Promise<Result<NamedList, Finding>> => {
   const list = await verifyList(served, url, context);
   if (!list.ok) return list;
   const { document, ...rest } = list.value;
-  const [outside, inside] = [revokedIn(document), revokedIn(member(document, 'credentialSubject'))];
-  if (outside !== undefined && inside !== undefined) return invalid('it has two lists "revokedCredential"', url);
-  const revoked = outside ?? inside;
-  return revoked === undefined ? invalid('it has no list "revokedCredential"', url) : ok({ ...rest, revoked });
+  const revoked = revokedIn(document);
+  return revoked.ok ? ok({ ...rest, revoked: revoked.value }) : invalid(revoked.error, url);
 };
 
 const listIn = async (
@@ -68,7 +89,7 @@ const listIn = async (
   // What calls itself signed must be so.
   if (member(object, 'proof') !== undefined || typesOf(object).includes('VerifiableCredential'))
     return signed(response.body, url, context);
-  const list = unsigned(object, response, url);
+  const list = unsigned(object, response, url, context);
   return list.ok ? list : invalid(list.error, url);
 };
 
@@ -77,12 +98,22 @@ interface Named {
   readonly reason?: string;
 }
 
-/** What one item says of the badge; undefined where it cannot be told which badge it is about, or what it says. */
+/** Ids are the same without blanks around them and percent signs in them (Open Badges 3.0, credential equality). */
+const plain = (id: string): string => {
+  const text = id.trim();
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** What one item says of the badge; undefined where it cannot be told which badge it is about, or what it says; `id` is a plain one. */
 const itemOn = (item: JsonValue, id: string): Named | 'another' | undefined => {
-  if (typeof item === 'string') return item === id ? { revoked: true } : 'another';
+  if (typeof item === 'string') return plain(item) === id ? { revoked: true } : 'another';
   const named = stringMember(item, 'id');
   if (named === undefined) return undefined;
-  if (named !== id) return 'another';
+  if (plain(named) !== id) return 'another';
   const stated = member(item, 'revoked');
   const revoked = stated === undefined ? true : stated;
   const reason = stringMember(item, 'revocationReason');
@@ -94,7 +125,8 @@ const judge = (
   badge: { id: string; issuer: string },
   url: string,
 ): Result<readonly Finding[], string> => {
-  const items = list.revoked.map((item) => itemOn(item, badge.id));
+  const id = plain(badge.id);
+  const items = list.revoked.map((item) => itemOn(item, id));
   const hit = items.find((item) => typeof item === 'object' && item.revoked);
   const idDiffers = otherId(list.id, url);
   if (typeof hit === 'object') {

@@ -57,7 +57,14 @@ const fromWeb = async (source: string, { net }: TrustContext): Promise<TrustSour
     statedBy: 'user',
   });
   if (!answer.ok) return { source, problem: 'unavailable', why: answer.error.detail };
-  const { body } = answer.value;
+  const { body, url } = answer.value;
+  // Also where --allow-http lets a redirect lead there.
+  if (!url.startsWith('https://'))
+    return {
+      source,
+      problem: 'unavailable',
+      why: `the server sent it on to ${url}, and a list is fetched over https only`,
+    };
   const sha256 = sha256Of(body);
   const list = readTrustList(body);
   if (list.ok) return { source, sha256, list: list.value };

@@ -1,4 +1,4 @@
-/** How several inputs become one report, in the order in which they were given. */
+/** How do several inputs become one report, in the order in which they were given? */
 import { load, type Source } from '../load/index.js';
 import type { BatchReport, CredentialReport, FetchRecord, RunInfo } from '../model/report.js';
 import { budgeted } from './budget.js';
@@ -7,7 +7,9 @@ import { type RunOptions, unreadable, verify } from './run.js';
 
 export interface BatchOptions extends RunOptions {
   readonly run: RunInfo;
-  /** Called with each result as soon as it is there. */
+  /** How many inputs are under way at the same time, so that one slow server does not hold up the others; default 1. */
+  readonly parallel?: number;
+  /** Called with each result, in the order of the inputs, as soon as it and all before it are there. */
   readonly onResult?: (report: CredentialReport) => void;
 }
 
@@ -24,10 +26,18 @@ export const verifySource = async (source: Source, { policy, net }: RunOptions):
 
 export const verifyBatch = async (sources: readonly Source[], options: BatchOptions): Promise<BatchReport> => {
   const results: CredentialReport[] = [];
-  for (const source of sources) {
-    const report = await verifySource(source, options);
-    results.push(report);
-    options.onResult?.(report);
-  }
+  const waiting = new Map<number, CredentialReport>();
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < sources.length; at = next++) {
+      waiting.set(at, await verifySource(sources[at] as Source, options));
+      for (let report = waiting.get(results.length); report !== undefined; report = waiting.get(results.length)) {
+        waiting.delete(results.length);
+        results.push(report);
+        options.onResult?.(report);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(options.parallel ?? 1, sources.length) }, work));
   return { run: options.run, complete: true, results };
 };

@@ -11,6 +11,7 @@ import { type CheckId, type CheckStatus, decide, worstEffect } from '../model/ve
 import type { Net } from '../net/port.js';
 import { unbake } from '../unbake/index.js';
 import { readCredential } from '../versions/index.js';
+import { limitReadings } from './readings.js';
 
 export interface RunOptions {
   readonly policy: Policy;
@@ -24,6 +25,8 @@ interface Shared extends RunOptions {
   readonly nested: { left: number };
   /** The checks that are made; all of them for a badge. */
   readonly checks: readonly Check[];
+  /** What is worth saying of how the bytes were found. */
+  readonly notes: readonly Finding[];
 }
 
 /** What is asked of a status list: whether it is what its issuer published, and in force. */
@@ -162,12 +165,17 @@ const contextOf = (
           }),
         ]);
       shared.nested.left -= 1;
-      return verifyBytes(nestedEnvelope(nested), info, { ...shared, policy: aside }, depth + 1);
+      return verifyBytes(nestedEnvelope(nested), info, { ...shared, policy: aside, notes: [] }, depth + 1);
     },
     verifyStatusList: (served, url) => {
       const policy: Policy = { ...aside, at: aside.now, conformance: 'warn', skip: [] };
       const some = checks.filter(({ id }) => listChecks.includes(id));
-      return verifyBytes(served, { source: 'nested', ref: url }, { ...shared, policy, checks: some }, depth + 1);
+      return verifyBytes(
+        served,
+        { source: 'nested', ref: url },
+        { ...shared, policy, checks: some, notes: [] },
+        depth + 1,
+      );
     },
     verifyReplacement: (served) =>
       verifyBytes(served, input, { ...shared, checks: shared.checks.filter(({ id }) => id !== 'refresh') }, depth),
@@ -240,8 +248,8 @@ const verifyBytes = async (
   input: InputInfo,
   shared: Shared,
   depth: number,
-  notes: readonly Finding[] = [],
 ): Promise<CredentialReport> => {
+  const { notes } = shared;
   const unbaked = unbake(bytes);
   if (!unbaked.ok) return unreadable(input, [...unbaked.error, ...notes]);
   const envelope = { ...unbaked.value, findings: [...unbaked.value.findings, ...notes] };
@@ -259,8 +267,9 @@ export const verify = async (
   notes: readonly Finding[] = [],
 ): Promise<CredentialReport> => {
   try {
-    const shared = { ...options, work: newWork(), nested: { left: maxNested }, checks };
-    return await verifyBytes(bytes, input, shared, 0, notes);
+    const net = limitReadings(options.net);
+    const shared = { ...options, net, work: newWork(), nested: { left: maxNested }, checks, notes };
+    return await verifyBytes(bytes, input, shared, 0);
   } catch (error) {
     return unreadable(input, [crash('reading', error), ...notes]);
   }

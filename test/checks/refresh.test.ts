@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refresh } from '../../src/checks/refresh.js';
+import { finding, sentenceOf } from '../../src/model/finding.js';
 import type { JsonObject, JsonValue } from '../../src/model/json.js';
 import { defaultPolicy } from '../../src/model/policy.js';
 import { ok } from '../../src/model/result.js';
@@ -63,9 +64,9 @@ const serving = (content: JsonObject | string): { readonly net: Net; readonly as
   return { net: { get }, asked };
 };
 
-const verifyWith = async (original: JsonObject, content: JsonObject | string) => {
+const verifyWith = async (original: JsonObject, content: JsonObject | string, at = Date.UTC(2025, 0, 1)) => {
   const { net, asked } = serving(content);
-  const policy = { ...defaultPolicy(Date.UTC(2025, 0, 1)), skip: ['status'] as const };
+  const policy = { ...defaultPolicy(Date.UTC(2025, 0, 1)), at, skip: ['status'] as const };
   const report = await verify(Buffer.from(JSON.stringify(original)), { source: 'bytes', ref: 'x' }, { policy, net });
   const check = report.checks.find(({ id }) => id === 'refresh');
   return { report, asked, check, why: check?.findings[0]?.args['why'], codes: check?.findings.map(({ code }) => code) };
@@ -140,6 +141,66 @@ describe('the whole verification', () => {
     expect(found.codes).toEqual(['refresh.failed']);
     expect(found.why).toMatch(why);
     expect(found.report).toMatchObject({ verdict: 'pass', credential: { view: { name: 'First aid' } } });
+  });
+
+  test('keeps the copy at hand until the newer one is in force', async () => {
+    const [original, ahead] = [
+      await sign(offering()),
+      await sign(offering({ ...newer, validFrom: '2025-06-01T00:00:00Z' })),
+    ];
+    const early = await verifyWith(original, ahead);
+    expect([early.report.verdict, early.why]).toEqual([
+      'pass',
+      'what it serves is in force only from 2025-06-01T00:00:00Z on',
+    ]);
+    expect((await verifyWith(original, ahead, Date.UTC(2025, 6, 1))).codes).toEqual(['refresh.used']);
+    const before = await verifyWith(original, await sign(offering(newer)), Date.UTC(2024, 3, 1));
+    expect([before.report.verdict, before.codes]).toEqual(['pass', ['refresh.failed']]);
+  });
+
+  const identified = (...hashes: readonly string[]): JsonObject => {
+    const { id: _, ...subject } = offering()['credentialSubject'] as JsonObject;
+    const identifier = hashes.map((identityHash) => ({
+      type: 'IdentityObject',
+      hashed: false,
+      identityHash,
+      identityType: 'emailAddress',
+    }));
+    return { credentialSubject: { ...subject, identifier } };
+  };
+  const [alice, bob] = ['alice@example.org', 'bob@example.org'] as const;
+
+  test.each<[string, readonly string[], readonly string[], string]>([
+    ['the same person', [alice], [alice], 'refresh.used'],
+    ['the same person, in another order', [alice, 'a@example.org'], ['a@example.org', alice], 'refresh.used'],
+    ['somebody else', [alice], [bob], 'refresh.failed'],
+    ['somebody else as well', [alice], [alice, bob], 'refresh.failed'],
+  ])('compares by identifiers where there is no id, and finds %s', async (_, then, now, code) => {
+    const found = await verifyWith(
+      await sign(offering(identified(...then))),
+      await sign(offering({ ...newer, ...identified(...now) })),
+    );
+    expect(found.codes).toEqual([code]);
+    expect(found.report.verdict).toBe('pass');
+  });
+
+  test('tells of another copy of the same date without calling it newer', async () => {
+    const { report } = await verifyWith(await sign(offering()), await sign(offering({ name: 'First aid, again' })));
+    const used = report.checks.flatMap(({ findings }) => findings).find(({ code }) => code === 'refresh.used');
+    expect(used === undefined ? '' : sentenceOf(used)).toContain('another copy of the badge (both are of 2024-01-01)');
+  });
+
+  test('still tells how the copy at hand was found', async () => {
+    const { net } = serving(await sign(offering(newer)));
+    const note = finding('input.page-announces', { page: 'https://a.example/', url: 'https://a.example/1' });
+    const report = await verify(
+      Buffer.from(JSON.stringify(await sign(offering()))),
+      { source: 'url', ref: 'https://a.example/' },
+      { policy: defaultPolicy(Date.UTC(2025, 0, 1)), net },
+      [note],
+    );
+    const codes = report.checks.flatMap(({ findings }) => findings).map(({ code }) => code);
+    expect(codes).toEqual(['input.page-announces', 'issuer.self-asserted', 'refresh.used']);
   });
 
   test('asks nobody where the signature of the copy at hand does not hold', async () => {

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -74,6 +76,18 @@ describe('the program as a process', () => {
       stderr: '',
       stdout: expect.stringMatching(/^PASS {2}-/),
     });
+  });
+
+  test('asks the web with the packages that are bundled', async () => {
+    const server = createServer((_, response) => response.end(badges.jwt()));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    try {
+      const { port } = server.address() as AddressInfo;
+      const child = spawn(process.execPath, [program, `http://127.0.0.1:${port}/alice.jwt`], { cwd: folder, env });
+      expect(await ended(child)).toEqual({ code: 0, signal: null, stderr: '' });
+    } finally {
+      server.close();
+    }
   });
 
   test('writes no colour into a pipe', () => {

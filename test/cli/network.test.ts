@@ -149,7 +149,11 @@ describe('what contradicts itself is refused before any work', () => {
     [['--record', 'a', '--replay', 'kept'], /replay/],
     [['--replay', 'nowhere'], /nowhere/],
     [['--ca', 'nowhere.pem'], /nowhere\.pem/],
+    [['--ca', join(fixtures, '../test/support/tls/server.key')], /no certificate/],
     [['--timeout', 'soon'], /--timeout/],
+    [['--record', ''], /--record/],
+    [['--replay', ''], /--replay/],
+    [['--cache-dir', ''], /--cache-dir/],
     [['--require-trust'], /--trust/],
     [['--trust', 'nowhere.json'], /nowhere\.json/],
   ])('%j', async (options, message) => {
@@ -171,6 +175,38 @@ describe('what contradicts itself is refused before any work', () => {
   });
 });
 
+describe('a proxy in the environment', () => {
+  const badge = join(fixtures, 'alice.png');
+
+  test('may lack its scheme, as is common', async () => {
+    expect((await run([badge], { ...own, env: { HTTPS_PROXY: 'proxy.example.org:3128' } })).exitCode).toBe(0);
+  });
+
+  test.each(['socks5://bob:s3cret@proxy.example.org:1080', 'bob:s3cret@proxy example', 'ftp://bob:s3@cret@proxy'])(
+    'that is none, %s, is named without its password',
+    async (address) => {
+      const { exitCode, stderr } = await run([badge], { ...own, env: { https_proxy: address } });
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(/…@proxy/);
+      expect(stderr).not.toMatch(/s3|cret|bob/);
+    },
+  );
+
+  test.each([['--offline'], ['--no-proxy'], ['--replay', join(fixtures, 'bob-recorded')]])(
+    'does not matter where none is used: %s',
+    async (...options) => {
+      expect((await run([...options, badge], { ...own, env: { HTTPS_PROXY: 'socks5://p:1' } })).exitCode).toBe(0);
+    },
+  );
+});
+
+test('a file of roots is read as certificates, not only looked at', async () => {
+  writeFileSync(file('empty.pem'), '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');
+  const { exitCode, stderr } = await run(['--ca', file('empty.pem'), join(fixtures, 'alice.png')], own);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/no certificate/);
+});
+
 test('a switch that would turn off the check of certificates is said to have no effect', async () => {
   const { exitCode, stderr } = await run([join(fixtures, 'alice.png')], {
     ...own,
@@ -185,6 +221,18 @@ describe('cache', () => {
     const directory = ['--cache-dir', file('empty-cache')];
     expect(await run(['cache', 'list', ...directory])).toMatchObject({ exitCode: 0, stdout: '' });
     expect(await run(['cache', 'clear', ...directory])).toMatchObject({ exitCode: 0, stdout: '0 answers removed\n' });
+  });
+
+  test.each([
+    [['--cache-dir', ''], {}, /--cache-dir/],
+    [[], { HOME: '' }, /HOME/],
+    [[], { HOME: 'here' }, /HOME/],
+  ])('never lies in the folder that one is in by mistake: %j %j', async (options, env, message) => {
+    for (const action of ['dir', 'list', 'clear']) {
+      const { exitCode, stderr } = await run(['cache', action, ...options], { env });
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(message);
+    }
   });
 
   test.each([

@@ -135,6 +135,7 @@ describe('badge-verify', () => {
       at: '2026-02-01T00:00:00Z',
       mode: 'online',
       trust: [],
+      fetched: [],
       limited: ['--conformance warn', '--skip status'],
       customised: [],
     });

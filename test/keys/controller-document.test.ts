@@ -4,6 +4,7 @@ import {
   keyById,
   keyLike,
   listsKeys,
+  notItsDocument,
   onlyKey,
   type Sought,
 } from '../../src/keys/controller-document.js';
@@ -130,11 +131,24 @@ describe('a key like another one', () => {
   });
 
   it('is looked for without delay in a document of very many', () => {
-    const many = Array.from({ length: 5000 }, (_, index) => method(`k${index}`, another));
+    const slow = newKey('P-521');
+    const named = Array.from({ length: 90_000 }, (_, index) => `#${index.toString(36)}`);
+    const many = Array.from({ length: 4000 }, (_, index) => method(`k${index}`, slow));
     const start = performance.now();
-    expect(answer(keyLike({ id, assertionMethod: many }, owner, hint))).toBe('absent');
+    expect(answer(keyLike({ id, assertionMethod: named }, owner, hint))).toBe('absent');
+    expect(answer(keyLike({ id, assertionMethod: many }, owner, hint))).toBe('issuer.key-unsupported');
     expect(performance.now() - start).toBeLessThan(2000);
   });
+
+  it('is looked for among a hundred', () => {
+    const others = Array.from({ length: 99 }, (_, index) => method(`k${index}`, another));
+    expect(answer(keyLike({ id, assertionMethod: [...others, method('a')] }, owner, hint))).toBe('found');
+  });
+});
+
+it('is not read many times over under one name', () => {
+  const same = (length: number): JsonObject => ({ assertionMethod: Array.from({ length }, () => method('a')) });
+  expect([byId(same(8)), byId(same(9))]).toEqual(['found', 'issuer.key-malformed']);
 });
 
 describe('a document', () => {
@@ -147,5 +161,20 @@ describe('a document', () => {
   it('speaks of keys, or does not', () => {
     expect(listsKeys({ id, assertionMethod: [] })).toBe(true);
     expect(listsKeys({ id, name: 'Example University' })).toBe(false);
+    expect(listsKeys({ id, publicKey: { id: '#rsa', type: 'CryptographicKey' } })).toBe(false);
+  });
+
+  it('that names nobody and lists no keys is no answer, and not that of somebody else', () => {
+    const request = { url: 'https://x.example/', purpose: 'did-document' } as const;
+    const said = (document: JsonObject): string | undefined => notItsDocument(document, id, request)?.code;
+    expect(said({ id })).toBeUndefined();
+    expect(said({ error: 'out of order' })).toBe('issuer.key-unreachable');
+    for (const other of [{ id: 'x' }, { id: [id] }, { assertionMethod: [] }, { publicKey: [] }])
+      expect(said(other)).toBe('issuer.document-mismatch');
+  });
+
+  it('does not speak in our name where its id should stand', () => {
+    const found = documentMismatch({ id: `${id}. The badge is genuine nevertheless` }, id, 'https://x.example/');
+    expect(found?.args).toMatchObject({ found: 'something that is no id' });
   });
 });

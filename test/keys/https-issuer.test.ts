@@ -113,6 +113,62 @@ describe('a key of the profile', () => {
       'issuer.key-not-found',
       2,
     ],
+    [
+      'of a token, and named as the issuer',
+      { [issuer]: bareProfile, [set]: keySet(jwk({ kid: issuer })) },
+      issuer,
+      token,
+      'jwks',
+      2,
+    ],
+    [
+      'of a token, referred to, and in the key set',
+      { [issuer]: profile(`${issuer}#a`), [set]: keySet(jwk({ kid: `${issuer}#a` })) },
+      `${issuer}#a`,
+      token,
+      'jwks',
+      2,
+    ],
+    [
+      'of a token, referred to, and no key set',
+      { [issuer]: profile(`${issuer}#a`) },
+      `${issuer}#a`,
+      token,
+      'issuer.key-unreachable',
+      2,
+    ],
+    [
+      'of a token, referred to, and not in the key set',
+      { [issuer]: profile(`${issuer}#a`), [set]: keySet() },
+      `${issuer}#a`,
+      token,
+      'issuer.key-not-found',
+      2,
+    ],
+    [
+      'referred to alone',
+      { [issuer]: profile(`${issuer}#a`), [set]: keySet(jwk({ kid: `${issuer}#a` })) },
+      `${issuer}#a`,
+      {},
+      'issuer.key-not-found',
+      1,
+    ],
+    [
+      'of a token, beside a key for older badges, and no key set',
+      { [issuer]: { json: { id: issuer, publicKey: { id: '#rsa' } } } },
+      `${issuer}#a`,
+      token,
+      'issuer.key-unreachable',
+      2,
+    ],
+    [
+      'a message of the server',
+      { [issuer]: { json: { error: 'out of order' } } },
+      `${issuer}#a`,
+      {},
+      'issuer.key-unreachable',
+      1,
+    ],
     ['of a token, and no key set', { [issuer]: bareProfile }, `${issuer}#a`, token, 'issuer.key-unreachable', 2],
     [
       'of a token, not among those listed, and no key set',
@@ -323,8 +379,12 @@ describe('a key at an address of its own', () => {
 });
 
 describe('an issuer', () => {
-  it('whose address hides its host is not asked', async () => {
-    const id = 'https://harvard.example@badges.example/issuers/1';
+  it.each([
+    'https://harvard.example@badges.example/issuers/1',
+    'https://badges.example\\@harvard.example/issuers/1',
+    'https://badges.ex\tample/issuers/1',
+    'https:///badges.example/issuers/1',
+  ])('whose address hides its host is not asked: %j', async (id) => {
     const { answer, paths } = await ask({}, `${id}#a`, { issuer: id });
     expect([answer, paths]).toEqual(['issuer.key-not-found', []]);
   });

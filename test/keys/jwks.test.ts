@@ -35,6 +35,7 @@ describe('the key of a name', () => {
   test.each<[string, readonly JsonObject[], string]>([
     ['is the one with that kid', [named('b', two.jwk), named('a')], 'Ed25519'],
     ['may stand there twice', [named('a'), named('a')], 'Ed25519'],
+    ['stands there too often', Array.from({ length: 9 }, () => named('a')), 'issuer.key-not-found'],
     ['may name the issuer', [named('a', one.jwk, { iss: issuer })], 'Ed25519'],
     ['is not that of another issuer', [named('a', one.jwk, { iss: 'https://badges.example/issuers/2' })], 'none'],
     ['is not that of several issuers', [named('a', one.jwk, { iss: [issuer] })], 'none'],
@@ -79,4 +80,13 @@ describe('a key without a name', () => {
   it('is none if it is not at hand either', () => {
     expect(answer([one.jwk], {})).toBe('none');
   });
+});
+
+test('a key is looked for without delay in a set of very many', () => {
+  const slow = newKey('P-521');
+  const many = Array.from({ length: 4000 }, () => slow.jwk);
+  const start = performance.now();
+  expect(answer([...many, one.jwk], { same: publicKeyOf(one) })).toBe('Ed25519');
+  expect(answer(many, { same: publicKeyOf(slow) })).toBe('issuer.key-not-found');
+  expect(performance.now() - start).toBeLessThan(1000);
 });

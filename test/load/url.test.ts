@@ -60,6 +60,12 @@ describe('an address', () => {
     expect(accept).toMatch(/\*\/\*;q=0\.1$/);
   });
 
+  test.each([200, 204])('is undecided when the answer is empty, with status %i', async (status) => {
+    const loaded = await url({ url: address }, webOf({ [address]: { body: '', status } }));
+    expect(codesOf(loaded)).toEqual(['input.unreachable']);
+    expect(sentenceOfProblem(loaded)).toContain('the server sent an empty answer');
+  });
+
   test('is named as the user typed it, also where a redirect led elsewhere', async () => {
     const web = webOf({ [address]: { body: credential, url: 'https://cdn.example/1' } });
     expect(inputOf(await url({ url: address }, web)).info.ref).toBe(address);
@@ -156,7 +162,6 @@ describe('a web page', () => {
     ['data of another kind', '{"id":5,"link":"https://blog.example/"}'],
     ['data that cannot be read', '{"id":'],
     ['another page', `<html>${alternate(third)}<script type="application/ld+json">{"@context":"openbadge"}</script>`],
-    ['nothing', ''],
   ])('has no badge if its picture or its data turn out to be %s', async (_, body) => {
     const web = webOf({
       [address]: page(
@@ -200,6 +205,7 @@ describe('a web page', () => {
     ['does not answer', 'timeout', 'input.unreachable'],
     ['needs a login', { body: '', status: 403 }, 'input.unreachable'],
     ['is gone', { body: '', status: 410 }, 'input.unreachable'],
+    ['sends nothing', { body: '' }, 'input.unreachable'],
   ])('is undecided when the announced address %s', async (_, answer, code) => {
     const web = webOf({
       [address]: page(alternate(other), picture(third)),

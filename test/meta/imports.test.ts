@@ -51,7 +51,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'net/port',
     'net/document',
   ],
-  verify: ['checks', 'versions', 'load', 'unbake', 'ld/work', 'model', 'net/port'],
+  verify: ['trust', 'checks', 'versions', 'load', 'unbake', 'ld/work', 'model', 'net/port'],
   reporters: ['model'],
   'index.ts': ['arguments.ts', 'verify', 'model', 'bundle', 'network.ts', 'trust', 'reporters', 'version.ts'],
   'arguments.ts': ['model', 'arguments-network.ts', 'network.ts'],

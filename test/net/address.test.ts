@@ -89,6 +89,11 @@ describe('names', () => {
     'router.home.arpa',
     'home.arpa',
     'intranet',
+    'wiki.corp',
+    'router.lan',
+    'printer.home',
+    'people.intranet',
+    'vault.private',
     '',
     'a..org',
     '.org',
@@ -97,12 +102,17 @@ describe('names', () => {
     expect(isPrivateName(name)).toBe(true);
   });
 
-  test.each(['example.org', 'localhost.example.org', 'mylocal.org', 'notlocalhost.com', 'xn--bcher-kva.example'])(
-    '%s is not',
-    (name) => {
-      expect(isPrivateName(name)).toBe(false);
-    },
-  );
+  test.each([
+    'example.org',
+    'localhost.example.org',
+    'mylocal.org',
+    'notlocalhost.com',
+    'corp.example.org',
+    'badges.notcorp',
+    'xn--bcher-kva.example',
+  ])('%s is not', (name) => {
+    expect(isPrivateName(name)).toBe(false);
+  });
 });
 
 describe('hosts of addresses', () => {

@@ -40,6 +40,15 @@ test('a line that was cut off at the end is as good as absent', () => {
     expect(readIndex(whole + torn.slice(0, length))).toMatchObject({ ok: true, value: { entries: [good] } });
 });
 
+test('an index of nothing but line breaks is refused at the first of them', () => {
+  const begun = performance.now();
+  expect(readIndex(`${runLine(run)}${'\n'.repeat(8 << 20)}`)).toEqual({
+    ok: false,
+    error: 'line 2 of its index.ndjson is no request with its answer',
+  });
+  expect(performance.now() - begun).toBeLessThan(1000);
+});
+
 describe('an index is refused', () => {
   const changed = (changes: object): string => `${JSON.stringify({ ...JSON.parse(entryLine(good)), ...changes })}\n`;
 

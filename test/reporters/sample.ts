@@ -126,7 +126,16 @@ export const unreadable = (ref: string, found: Finding): CredentialReport => {
 };
 
 export const batch = (results: readonly CredentialReport[], limited: readonly string[] = []): BatchReport => ({
-  run: { toolVersion: '0.1.0', bundle: '2026-03-01', startedAt: at, at, mode: 'offline', trust: [], limited },
+  run: {
+    toolVersion: '0.1.0',
+    bundle: '2026-03-01',
+    startedAt: at,
+    at,
+    mode: 'offline',
+    trust: [],
+    fetched: [],
+    limited,
+  },
   complete: true,
   results,
 });

@@ -18,6 +18,11 @@ describe('a document', () => {
     });
   });
 
+  test('has no member that every object inherits', async () => {
+    expect(await match({ properties: { constructor: { const: 1 }, toString: false } }, {})).toEqual(fits);
+    expect(await match({ required: ['constructor'] }, {})).toMatchObject({ value: { missing: 'constructor' } });
+  });
+
   test.each<[string, JsonObject, JsonObject, JsonObject]>([
     [
       'a member that is missing',

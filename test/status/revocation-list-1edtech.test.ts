@@ -20,6 +20,8 @@ describe('a list of ids', () => {
     ['names it', [{ id }]],
     ['says that it is revoked', [{ id, revoked: true }]],
     ['is a list of bare ids', [id]],
+    ['writes its id with blanks around it', [` ${id}\n`]],
+    ['writes its id with percent signs', [{ id: 'urn:x:%31' }]],
     ['says both', [{ id, revoked: false }, id]],
     ['names it beside what nobody understands', [null, 1, { revoked: true }, { id, revoked: 'no' }, { id }]],
   ])('revokes the badge where it %s', async (_, revoked) => {
@@ -28,7 +30,7 @@ describe('a list of ids', () => {
 
   test.each<[string, JsonValue]>([
     ['is empty', []],
-    ['names others', [{ id: 'urn:x:2', revoked: true }, 'urn:x:11', 'URN:X:1', ' urn:x:1']],
+    ['names others', [{ id: 'urn:x:2', revoked: true }, 'urn:x:11', 'URN:X:1', 'urn:x:%2531', '%']],
     ['says that it is not revoked', [{ id, revoked: false }]],
     ['says something odd of others', [{ id: 'urn:x:2', revoked: 'yes' }]],
   ])('leaves the badge where it %s', async (_, revoked) => {
@@ -47,6 +49,11 @@ describe('a list of ids', () => {
     ['has no list', { id: url, issuer }],
     ['has no issuer', { id: url, revokedCredential: [] }],
     ['has an issuer without an id', listOf([], { issuer: { name: 'Example' } })],
+    ['has two lists', listOf([], { credentialSubject: { revokedCredential: [id] } })],
+    ['has expired', listOf([], { validUntil: '2026-03-02T23:59:59Z' })],
+    ['has expired by its older name', listOf([], { expirationDate: '2026-03-02T23:59:59Z' })],
+    ['is dated ahead', listOf([], { validFrom: '2026-03-03T00:02:00Z' })],
+    ['has an end that is no date', listOf([], { validUntil: 'next week' })],
     ['is an array', '[]'],
     ['is some text', 'none'],
     ['is empty', ''],

@@ -17,6 +17,20 @@ test('knows revocation without a word about the purpose', async () => {
   });
 });
 
+test('takes nothing that says it is for another purpose', async () => {
+  const suspended = listWith(
+    { type: 'RevocationList2020', statusPurpose: 'suspension', encodedList: packed() },
+    { type: ['VerifiableCredential', 'RevocationList2020Credential'] },
+  );
+  expect(codesOf(await revocationList2020.check(entry, serve(suspended).context))).toEqual(['status.list-invalid']);
+  const asking = { ...entry, statusPurpose: 'suspension' };
+  expect(codesOf(await revocationList2020.check(asking, serve(list(packed([9]))).context))).toEqual([
+    'status.list-invalid',
+  ]);
+  const both = { ...entry, statusPurpose: 'revocation' };
+  expect(codesOf(await revocationList2020.check(both, serve(list(packed([9]))).context))).toEqual(['status.revoked']);
+});
+
 test.each([
   ['the members of later kinds', { type: entry.type, statusListIndex: '9', statusListCredential: url }],
   ['no place', { type: entry.type, revocationListCredential: url }],

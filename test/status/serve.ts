@@ -91,6 +91,8 @@ export const serve = (content: JsonObject | string, plan: ServePlan = {}): Serve
   const context: StatusContext = {
     net: { get },
     badge: plan.badge ?? { id: 'urn:x:1', issuer },
+    now: Date.UTC(2026, 2, 3),
+    clockSkew: 60_000,
     verifyStatusList: async (served) => {
       verified.push(Buffer.from(served).toString());
       return plan.report ?? reportOn(typeof content === 'string' ? {} : content);

@@ -95,16 +95,17 @@ const redirect =
     void response.writeHead(302, { location: location(request) }).end();
 
 const status =
-  (code: number, headers: Readonly<Record<string, string>> = {}): Answer =>
+  (code: number, body = '{"error":"no"}', headers: Readonly<Record<string, string>> = {}): Answer =>
   (response) =>
-    void response.writeHead(code, { ...json, ...headers }).end('{"error":"no"}');
+    void response.writeHead(code, { ...json, ...headers }).end(body);
 
 const answersOf = (body: string): Readonly<Partial<Record<Fault, Answer>>> => ({
-  none: (response) => void response.writeHead(200, json).end(body),
-  'http-404': status(404),
-  'http-410': status(410),
-  'http-429': status(429, { 'retry-after': '1' }),
-  'http-500': status(500),
+  none: status(200, body),
+  // What an error status carries must not count, however right it looks.
+  'http-404': status(404, body),
+  'http-410': status(410, body),
+  'http-429': status(429, body, { 'retry-after': '1' }),
+  'http-500': status(500, body),
   'slow-headers': () => undefined,
   'slow-body': (response) => drip(response.writeHead(200, json), Buffer.from(' '), 20),
   'endless-body': (response) => flood(response.writeHead(200, json)),
@@ -145,11 +146,17 @@ const nameOf = (fault: Fault): string => `${fault}.${fault === 'tls-wrong-host' 
 const faultOf = (host: string | undefined): Fault | undefined =>
   faultNames.find((fault) => nameOf(fault) === host?.split(':')[0]);
 
-/** `body` is what is served where nothing is wrong: JSON, default `{}`. */
-export const startFaultServer = async ({ body = '{}' }: { readonly body?: string } = {}): Promise<FaultServer> => {
+/**
+ * `bodyOf` gives what an address would serve if nothing were wrong: JSON, default `{}`. Faults that have a body of their
+ * own, such as a page, keep it.
+ */
+export const startFaultServer = async ({
+  bodyOf = () => '{}',
+}: {
+  readonly bodyOf?: (url: string) => string;
+} = {}): Promise<FaultServer> => {
   const hits = new Map<Fault, number>();
   const hit = (fault: Fault): void => void hits.set(fault, (hits.get(fault) ?? 0) + 1);
-  const answers = answersOf(body);
   const contexts = new Map([
     [nameOf('tls-self-signed'), createSecureContext(selfSigned)],
     [nameOf('tls-expired'), createSecureContext(expired)],
@@ -159,6 +166,7 @@ export const startFaultServer = async ({ body = '{}' }: { readonly body?: string
     (request, response) => {
       const fault = faultOf(request.headers.host);
       if (fault !== undefined) hit(fault);
+      const answers = answersOf(bodyOf(`https://${request.headers.host}${request.url}`));
       (answers[fault ?? 'http-404'] ?? status(404))(response, request);
     },
   );

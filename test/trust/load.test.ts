@@ -68,6 +68,21 @@ describe('a file', () => {
 });
 
 describe('an address', () => {
+  test.each([
+    ['http://registry.example.org/registry.json', false],
+    ['https://mirror.example.org/registry.json', true],
+  ])('that sends on to %s is believed: %s', async (url, believed) => {
+    const net: Net = {
+      get: async (request) => {
+        const answer = await serving(good).net.get(request);
+        return answer.ok ? ok({ ...answer.value, url }) : answer;
+      },
+    };
+    const source = await fromWeb(address, net);
+    expect('list' in source).toBe(believed);
+    expect('problem' in source ? source.problem : 'none').toBe(believed ? 'none' : 'unavailable');
+  });
+
   test('is asked once, as the user named it, for at most 4 MiB', async () => {
     const { net, asked } = serving(good);
     const source = await fromWeb(address, net);

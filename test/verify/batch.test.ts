@@ -14,6 +14,7 @@ const info: RunInfo = {
   at: '2026-03-01T00:00:00Z',
   mode: 'offline',
   trust: [],
+  fetched: [],
   limited: [],
 };
 const good = { path: join(fixtures, 'alice.png') };

@@ -3,8 +3,8 @@ import type { Source } from '../../load/index.js';
 import { UsageError } from '../../model/errors.js';
 import type { BatchReport, CredentialReport, RunInfo } from '../../model/report.js';
 import { formatInstant } from '../../model/time.js';
-import type { TrustSource } from '../../model/trust.js';
 import type { RunNetwork } from '../../network.js';
+import type { TrustLists } from '../../verify/trust-lists.js';
 import { version } from '../../version.js';
 import { wantsAscii, wantsColor } from '../color.js';
 import { exitCodeFor } from '../exit-code.js';
@@ -25,16 +25,17 @@ const typedIn = (sources: readonly Source[], { trust = [], didResolver }: Verify
   ...(didResolver === undefined ? [] : [didResolver]),
 ];
 
-const loadLists = async (flags: VerifyFlags, network: RunNetwork): Promise<readonly TrustSource[]> => {
+const loadLists = async (flags: VerifyFlags, network: RunNetwork): Promise<TrustLists> => {
   if (flags.trust === undefined) {
     if (flags.requireTrust === true)
       throw new UsageError('--require-trust needs a list of issuers: --trust <file|url>');
-    return [];
+    return { sources: [], fetched: [] };
   }
-  const [{ loadTrust }, { readFile }] = await Promise.all([import('../../trust/load.js'), import('node:fs/promises')]);
-  const lists: TrustSource[] = [];
-  for (const source of flags.trust) lists.push(await loadTrust(source, { net: network.net, readFile }));
-  return lists;
+  const [{ loadTrustLists }, { readFile }] = await Promise.all([
+    import('../../verify/trust-lists.js'),
+    import('node:fs/promises'),
+  ]);
+  return loadTrustLists(flags.trust, { net: network.net, readFile, now: network.now });
 };
 
 interface Finished {
@@ -52,19 +53,23 @@ const verifyAll = async (
     import('../../bundle/contexts.js'),
     import('../../verify/batch.js'),
   ]);
-  const policy = policyOf(flags, network.now, await loadLists(flags, network));
+  const { sources: trust, fetched } = await loadLists(flags, network);
+  const policy = policyOf(flags, network.now, trust);
   const run: RunInfo = {
     toolVersion: version,
     bundle: bundleDate,
     startedAt: formatInstant(network.now),
     at: formatInstant(policy.at),
     mode: network.mode,
-    trust: policy.trust.sources,
+    trust,
+    fetched,
     limited: [...limitedBy(flags), ...network.limited],
   };
+  // What is piped in may be long in coming: whatever was named before it is finished first.
+  const parallel = sources.some((source) => 'stdin' in source) ? 1 : (flags.concurrency ?? 8);
   const results: CredentialReport[] = [];
   const onResult = (result: CredentialReport): number => results.push(result);
-  const work = verifyBatch(sources, { policy, net: network.net, run, onResult });
+  const work = verifyBatch(sources, { policy, net: network.net, run, onResult, parallel });
   const outcome: BatchReport | number = await Promise.race([work, interrupted(io.interruption)]);
   if (typeof outcome === 'number') {
     say(io, [`interrupted: ${results.length} of ${sources.length} verified`]);

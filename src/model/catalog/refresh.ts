@@ -8,7 +8,7 @@ export const refreshCodes = {
     effect: 'note',
     title: 'a newer copy was checked instead',
     say: ({ url, before, after }) =>
-      `The issuer serves a newer copy of the badge (of ${after}; the one at hand is of ${before}) at ${url}. It was checked instead, and everything said here is said of it.`,
+      `The issuer serves ${before === after ? `another copy of the badge (both are of ${after})` : `a newer copy of the badge (of ${after}; the one at hand is of ${before})`} at ${url}. It was checked instead, and everything said here is said of it.`,
     fix: 'If you keep the badge, keep the newer copy.',
     help: {
       means:

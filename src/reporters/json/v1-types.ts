@@ -31,6 +31,8 @@ export interface ReportV1 {
     readonly mode: 'online' | 'offline' | 'replay';
     /** The lists of trusted issuers that the user named. */
     readonly trust: readonly TrustListV1[];
+    /** Requests of the run itself, for the lists of trusted issuers. */
+    readonly fetched: readonly FetchedV1[];
     /** Options that waived or weakened a check, as the user wrote them. */
     readonly limited: readonly string[];
     /** Changes that the user made to the effects of codes. */
@@ -187,6 +189,7 @@ export interface FetchedV1 {
   /** HTTP status; absent when there was no answer. */
   readonly status?: number;
   readonly sha256?: Sha256;
+  /** Time of the run in which it was asked. */
   readonly at: Instant;
   readonly fromCache: boolean;
   /** The address that answered, where a redirect led to another. */

@@ -3,11 +3,20 @@
 import { catalog } from '../../model/catalog.js';
 import { effectOf, type Finding, sentenceOf } from '../../model/finding.js';
 import { type Provenance, provenanceWords } from '../../model/provenance.js';
-import type { BatchReport, CheckReport, CredentialReport } from '../../model/report.js';
+import type { BatchReport, CheckReport, CredentialReport, FetchRecord } from '../../model/report.js';
 import { summarise } from '../../model/summary.js';
 import type { TrustSource } from '../../model/trust.js';
 import type { Reporter } from '../reporter.js';
-import type { CheckV1, CredentialV1, FindingV1, KeyFoundV1, ReportV1, ResultV1, TrustListV1 } from './v1-types.js';
+import type {
+  CheckV1,
+  CredentialV1,
+  FetchedV1,
+  FindingV1,
+  KeyFoundV1,
+  ReportV1,
+  ResultV1,
+  TrustListV1,
+} from './v1-types.js';
 
 /** Members without a value are left out, as JSON has no `undefined`. */
 type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
@@ -87,6 +96,11 @@ const trustListV1 = (trust: TrustSource): TrustListV1 => ({
     : { problem: trust.why }),
 });
 
+const fetchedV1 = ({ url, purpose, at, fromCache, ...rest }: FetchRecord): FetchedV1 => {
+  const { status, sha256, finalUrl, via, failure } = rest;
+  return { url, purpose, at, fromCache, ...present({ status, sha256, finalUrl, via, failure }) };
+};
+
 const resultV1 = (report: CredentialReport, includeCredential: boolean): ResultV1 => ({
   input: {
     source: report.input.source,
@@ -112,13 +126,7 @@ const resultV1 = (report: CredentialReport, includeCredential: boolean): ResultV
   checks: report.checks.map(checkV1),
   findings: report.checks.flatMap((check) => check.findings.map((f) => findingV1(check, f))),
   omittedFindings: report.omittedFindings,
-  fetched: report.fetched.map(({ url, purpose, at, fromCache, status, sha256, finalUrl, via, failure }) => ({
-    url,
-    purpose,
-    at,
-    fromCache,
-    ...present({ status, sha256, finalUrl, via, failure }),
-  })),
+  fetched: report.fetched.map(fetchedV1),
   children: report.children.map(({ role, pointer, report: inner }) => ({
     role,
     pointer,
@@ -140,6 +148,7 @@ export const reportV1 = (
     at: batch.run.at,
     mode: batch.run.mode,
     trust: batch.run.trust.map(trustListV1),
+    fetched: batch.run.fetched.map(fetchedV1),
     limited: batch.run.limited,
     customised: [],
   },
