@@ -8,6 +8,7 @@ import {
   defaultClockSkew,
   defaultPolicy,
   isRecipientType,
+  isResolverAddress,
   maxClockSkew,
   type Policy,
   type RecipientClaim,
@@ -176,6 +177,12 @@ const trustIn = (value: unknown): readonly string[] =>
     return source.url === undefined ? textIn(source.path, '"path"') : addressIn(source.url);
   });
 
+const resolverIn = (value: unknown): string => {
+  const address = textIn(value, '"didResolver"');
+  if (!isResolverAddress(address)) throw new UsageError('"didResolver" must be an address that begins with https://');
+  return address;
+};
+
 const optionNames = [
   'at',
   'clockSkew',
@@ -192,7 +199,7 @@ const optionNames = [
 
 export const readOptions = (value: unknown, now: number): Asked => {
   const options = membersOf(value, 'the options', optionNames);
-  const didResolver = options.didResolver === undefined ? undefined : addressIn(options.didResolver);
+  const didResolver = options.didResolver === undefined ? undefined : resolverIn(options.didResolver);
   const trust = trustIn(options.trust);
   const required = flagIn(options.requireTrust, 'requireTrust');
   if (required && trust.length === 0) throw new UsageError('"requireTrust" needs a list of issuers: "trust"');

@@ -77,6 +77,7 @@ describe('options that are refused', () => {
     ['a list that is a bare text', { trust: ['trusted.json'] }, /trusted issuers/],
     ['trust required without a list', { requireTrust: true }, /needs a list/],
     ['a resolver that is no address', { didResolver: 'resolver' }, /https:/],
+    ['a resolver without https', { didResolver: 'http://resolver.example.org' }, /https:/],
     ['a replay without network', { replay: 'x', offline: true }, /replay/],
     ['a member that every object inherits', JSON.parse('{"__proto__": {}}'), /no member "__proto__"/],
     ['a date without a zone', { at: '2026-03-01T12:00:00' }, /"at"/],

@@ -97,7 +97,7 @@ const absent = (credential: Credential): string | undefined =>
 export const endorsements: Check = {
   id: 'endorsements',
   title: 'endorsements',
-  needs: ['proof'],
+  needs: ['issuer.key', 'proof'],
   absent,
   applies: () => 'optional',
   run: async (credential, context) => {

@@ -153,6 +153,16 @@ const distinct = (findings: readonly Finding[]): readonly Finding[] =>
       ) === index,
   );
 
+/** Whose host it is that publishes the key; a long name of a host can hide that. */
+const withDomain = async (output: Outputs): Promise<Outputs> => {
+  const { provenance } = output;
+  if (provenance?.by !== 'domain') return output;
+  // Only now: the list is large, and most badges need no host.
+  const { registrableDomain } = await import('../keys/registrable-domain.js');
+  const domain = registrableDomain(provenance.host);
+  return domain === undefined ? output : { ...output, provenance: { ...provenance, domain } };
+};
+
 export const issuerKey: Check = {
   id: 'issuer.key',
   title: 'issuer key',
@@ -182,7 +192,7 @@ export const issuerKey: Check = {
       ...lookups.flatMap((lookup) => lookup.findings),
       ...notesOn(credential, issuer, lookups, authorised),
     ]);
-    const output = outputOf(lookups, authorised);
+    const output = await withDomain(outputOf(lookups, authorised));
     const [first, ...rest] = findings;
     return authorised || first === undefined || !findings.some(isDecisive)
       ? { kind: 'done', evidence: evidenceOf(lookups), findings, output }

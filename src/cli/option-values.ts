@@ -2,6 +2,7 @@
 import { UsageError } from '../model/errors.js';
 import {
   isRecipientType,
+  isResolverAddress,
   maxClockSkew,
   type RecipientClaim,
   recipientTypes,
@@ -95,16 +96,9 @@ export const skipped = (value: string, before: readonly SkippableCheck[] = []): 
 
 /** The base address of a universal resolver. */
 export const resolverAddress = (value: string): string => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (
-    url === undefined ||
-    !/^https?:$/.test(url.protocol) ||
-    url.search !== '' ||
-    url.hash !== '' ||
-    url.username !== ''
-  )
+  if (!isResolverAddress(value))
     throw new UsageError(
-      `--did-resolver takes the address of a service, not "${value}"`,
+      `--did-resolver takes the https address of a service, not "${value}"`,
       'for example: https://resolver.example.org/1.0',
     );
   return value;

@@ -10,7 +10,7 @@ const prefix = 'did:web:';
 
 /**
  * The address of a did:web document, or undefined where the DID names no plain host: user names, slashes, dot
- * segments, query, and IP addresses are refused after decoding each part once.
+ * segments, query, and IP addresses are refused after decoding each part once. The path stays as it is written.
  */
 export const didWebUrl = (did: string): string | undefined => {
   const parts = did.slice(prefix.length).split(':');
@@ -20,11 +20,12 @@ export const didWebUrl = (did: string): string | undefined => {
   } catch {
     return undefined;
   }
-  const [host = '', ...path] = decoded;
+  const [host = '', ...segments] = decoded;
+  const path = parts.slice(1);
   if (!/^(?=.{1,253}(:|$))[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/i.test(host) || !/[a-z]/i.test(host))
     return undefined;
-  if (path.some((segment) => !/^[A-Za-z0-9._~!$&'()*+,;=@-]+$/.test(segment) || /^\.{1,2}$/.test(segment)))
-    return undefined;
+  if (path.some((part) => !/^(?:[A-Za-z0-9._~!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+$/.test(part))) return undefined;
+  if (segments.some((segment) => /[/\\?#%:\s\p{C}]/u.test(segment) || /^\.{1,2}$/.test(segment))) return undefined;
   const url = `https://${host}/${path.length === 0 ? '.well-known' : path.join('/')}/did.json`;
   // The URL rules turn names such as 0x7f.1 into an IP address: what comes out must be the name that went in.
   return URL.canParse(url) && new URL(url).hostname === host.toLowerCase().replace(/:\d+$/, '') ? url : undefined;

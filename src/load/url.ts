@@ -74,7 +74,7 @@ const fromPage = async (page: NetResponse, info: InputInfo, net: Net): Promise<L
     const found = loaded(info, body);
     return found.ok ? ok({ ...found.value, notes: [note(announced)] }) : found;
   }
-  return unanswered ?? problem(info, finding('input.web-page', { url: page.url }));
+  return unanswered ?? problem(info, finding('input.page-without-badge', { url: page.url }));
 };
 
 const read = async (url: string, net: Net): Promise<Loaded> => {

@@ -81,3 +81,14 @@ export const defaultPolicy = (now: number): Policy => ({
   trust: { sources: [], required: false },
   trace: false,
 });
+
+/**
+ * Whether a universal resolver may be asked at an address: over https, or on this machine. What it answers is believed,
+ * and over http anybody on the way could answer in its place.
+ */
+export const isResolverAddress = (text: string): boolean => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || url.search + url.hash + url.username + url.password !== '') return false;
+  const here = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && here);
+};

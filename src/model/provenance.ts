@@ -7,6 +7,8 @@ export type Provenance =
   | {
       readonly by: 'domain';
       readonly host: string;
+      /** The part of the host that somebody registered, where there is one. */
+      readonly domain?: string;
       readonly document: 'did-document' | 'profile' | 'jwks' | 'key';
     }
   /** A service that the user named looked it up, and is believed. */

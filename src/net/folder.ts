@@ -1,5 +1,5 @@
 /** Where does a recording lie on the disk, and who may write there? A folder of its own, never one that holds something. */
-import { type FileHandle, lstat, mkdir, open, unlink, writeFile } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, readdir, unlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '../model/result.js';
 import { codeOf, fileProblem } from './file-problem.js';
@@ -27,6 +27,9 @@ const claim = async (folder: string): Promise<Result<FileHandle, string>> => {
   let index: FileHandle;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    const names = await readdir(folder);
+    if (names.length > 0)
+      return err(names.includes('index.ndjson') ? 'it already holds a recording' : 'the folder is not empty');
     index = await open(join(folder, 'index.ndjson'), 'wx', 0o600);
   } catch (error) {
     return err(codeOf(error) === 'EEXIST' ? 'it already holds a recording' : fileProblem(error));
@@ -37,7 +40,7 @@ const claim = async (folder: string): Promise<Result<FileHandle, string>> => {
   } catch (error) {
     await index.close().catch(() => undefined);
     await unlink(join(folder, 'index.ndjson')).catch(() => undefined);
-    return err(codeOf(error) === 'EEXIST' ? 'it already holds something called "bodies"' : fileProblem(error));
+    return err(fileProblem(error));
   }
 };
 

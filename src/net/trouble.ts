@@ -85,6 +85,11 @@ const textOf = (error: object, name: 'code' | 'name' | 'address'): string | unde
   return typeof value === 'string' ? value : undefined;
 };
 
+/** A mistake in this program, which is no trouble of the world outside. */
+export const isOurs = (thrown: unknown): boolean =>
+  (thrown instanceof TypeError || thrown instanceof ReferenceError || thrown instanceof RangeError) &&
+  textOf(thrown, 'code') === undefined;
+
 /** Translates whatever the transport threw. */
 export const troubleOf = (thrown: unknown, context: TroubleContext): Trouble => {
   const { host, viaProxy } = context;

@@ -9,7 +9,7 @@ import { hostOf, isPrivateAddress, isPrivateHost } from './address.js';
 import { acceptedEncodings, readBody } from './body.js';
 import { keptHeaders, type Net, type NetFailure, type NetRequest, type NetResponse } from './port.js';
 import { type ProxySettings, proxyFor, proxyUrl } from './proxy.js';
-import { closedTrouble, privateCode, timeoutTrouble, troubleOf } from './trouble.js';
+import { closedTrouble, isOurs, privateCode, timeoutTrouble, troubleOf } from './trouble.js';
 
 /** All addresses of a name; rejects with a code of the system where there are none. */
 export type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
@@ -208,6 +208,7 @@ export const undiciNet = (options: TransportOptions): Transport => {
     try {
       return await send(asked, url, proxy);
     } catch (error) {
+      if (isOurs(error)) throw error;
       return err(troubleOf(error, { timeout, host: hostOf(url), viaProxy: proxy !== undefined }));
     }
   };

@@ -33,10 +33,12 @@ export const pad = (text: string, to: number): string => text + ' '.repeat(Math.
 export const hanging = (indent: string, text: string, columns: number): readonly string[] =>
   wrap(text, Math.max(20, columns - width(indent) - 4)).map((line, i) => `${indent}${i === 0 ? '' : '    '}${line}`);
 
-/** The text after a label, wrapped, its further lines under the first. */
-export const labelled = (label: string, text: string, columns: number): readonly string[] => {
-  const lines = wrap(text, Math.max(20, columns - width(label)));
-  return lines.map((line, i) => (i === 0 ? label : ' '.repeat(width(label))) + line);
+/** The text after a label, wrapped, its further lines under the first, or `deeper` by so many columns. */
+export const labelled = (label: string, text: string, columns: number, deeper = 0): readonly string[] => {
+  const room = Math.max(20, columns - width(label));
+  const whole = wrap(text, room);
+  const lines = whole.length === 1 ? whole : wrap(text, room - deeper);
+  return lines.map((line, i) => (i === 0 ? label : ' '.repeat(width(label) + deeper)) + line);
 };
 
 /** One line at most `max` wide. */

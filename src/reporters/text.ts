@@ -74,8 +74,13 @@ const joined = (parts: readonly string[], columns: number): readonly string[] =>
   return lines;
 };
 
-const closing = (screen: Screen, { results, complete }: BatchReport, { elapsed }: ReportOptions): readonly string[] => {
+const closing = (
+  screen: Screen,
+  { run, results, complete }: BatchReport,
+  { elapsed }: ReportOptions,
+): readonly string[] => {
   if (results.length === 0) return ['nothing was verified'];
+  const replayed = run.mode === 'replay';
   const requests = results.reduce(
     (sum, result) => sum + result.fetched.filter((f) => f.failure === undefined).length,
     0,
@@ -83,13 +88,14 @@ const closing = (screen: Screen, { results, complete }: BatchReport, { elapsed }
   const code = results.map(reasonOf).find((reason) => reason !== undefined)?.code;
   const right = [
     ...(elapsed === undefined || code !== undefined ? [] : [`${(elapsed / 1000).toFixed(1)} s`]),
-    ...(requests === 0 ? [] : [`${requests} request${requests === 1 ? '' : 's'}`]),
+    ...(requests === 0 || replayed ? [] : [`${requests} request${requests === 1 ? '' : 's'}`]),
     ...(code === undefined ? [] : [`badge-verify explain ${code}`]),
   ].join(' · ');
   const left = joined(counts(results), screen.columns);
   const [only = '', ...more] = left;
   return [
     ...(complete ? [] : ['interrupted: not every input was reached']),
+    ...(replayed ? [`replayed: what the web says is from a recording of ${escapeTerminal(run.startedAt, 40)}`] : []),
     ...(more.length === 0 && only.length + right.length + 3 <= screen.columns
       ? [`${pad(only, screen.columns - right.length)}${screen.style.dim(right)}`.trimEnd()]
       : [...left, screen.style.dim(right)]),

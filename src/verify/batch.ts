@@ -1,9 +1,10 @@
 /** How do several inputs become one report, in the order in which they were given? */
 import { load, type Source } from '../load/index.js';
-import type { BatchReport, CredentialReport, FetchRecord, RunInfo } from '../model/report.js';
+import { UsageError } from '../model/errors.js';
+import type { BatchReport, CredentialReport, FetchRecord, InputInfo, RunInfo } from '../model/report.js';
 import { budgeted } from './budget.js';
 import { recording } from './record.js';
-import { type RunOptions, unreadable, verify } from './run.js';
+import { crash, type RunOptions, unreadable, verify } from './run.js';
 
 export interface BatchOptions extends RunOptions {
   readonly run: RunInfo;
@@ -17,11 +18,18 @@ export interface BatchOptions extends RunOptions {
 export const verifySource = async (source: Source, { policy, net }: RunOptions): Promise<CredentialReport> => {
   const fetched: FetchRecord[] = [];
   const recorded = recording(budgeted(net), fetched, policy.now);
-  const loaded = await load(source, { net: recorded });
-  const report = loaded.ok
-    ? await verify(loaded.value.bytes, loaded.value.info, { policy, net: recorded }, loaded.value.notes)
-    : unreadable(loaded.error.info, loaded.error.findings);
-  return { ...report, fetched };
+  try {
+    const loaded = await load(source, { net: recorded });
+    const report = loaded.ok
+      ? await verify(loaded.value.bytes, loaded.value.info, { policy, net: recorded }, loaded.value.notes)
+      : unreadable(loaded.error.info, loaded.error.findings);
+    return { ...report, fetched };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    // One input that trips us up must not cost the others their reports.
+    const info: InputInfo = 'url' in source ? { source: 'url', ref: source.url } : { source: 'file', ref: 'an input' };
+    return { ...unreadable(info, [crash('reading', error)]), fetched };
+  }
 };
 
 export const verifyBatch = async (sources: readonly Source[], options: BatchOptions): Promise<BatchReport> => {

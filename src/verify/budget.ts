@@ -1,6 +1,8 @@
 /** How much may one input ask of the network? So many requests, and so much time for all of them (ARCHITECTURE.md, Network). */
-import { err } from '../model/result.js';
-import type { Net } from '../net/port.js';
+import { err, type Result } from '../model/result.js';
+import type { Net, NetFailure, NetResponse } from '../net/port.js';
+
+type Answer = Result<NetResponse, NetFailure>;
 
 export interface FetchBudget {
   readonly requests: number;
@@ -14,22 +16,22 @@ export const fetchBudget: FetchBudget = { requests: 32, time: 60_000 };
 export const budgeted = (net: Net, { requests, time }: FetchBudget = fetchBudget): Net => {
   const asked = new Set<string>();
   let deadline: number | undefined;
+  const tooMany = `the badge has already asked for ${requests} addresses`;
+  const tooLong = `all answers for the badge together took longer than ${time / 1000} seconds`;
   return {
     get: async (request) => {
       const { url } = request;
+      const spent = (detail: string): Answer => err({ kind: 'budget', url, detail });
       const key = `${request.purpose} ${request.statedBy} ${url}`;
       // What was asked before is answered from memory.
-      if (!asked.has(key) && asked.size >= requests)
-        return err({ kind: 'budget', url, detail: `the badge has already asked for ${requests} addresses` });
+      if (!asked.has(key) && asked.size >= requests) return spent(tooMany);
       asked.add(key);
       deadline ??= performance.now() + time;
+      const left = deadline - performance.now();
+      if (left <= 0) return spent(tooLong);
       let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<ReturnType<typeof err<{ kind: 'budget'; url: string; detail: string }>>>((resolve) => {
-        const detail = `all answers for the badge together took longer than ${time / 1000} seconds`;
-        timer = setTimeout(
-          () => resolve(err({ kind: 'budget', url, detail })),
-          Math.max(0, (deadline ?? 0) - performance.now()),
-        );
+      const late = new Promise<Answer>((resolve) => {
+        timer = setTimeout(() => resolve(spent(tooLong)), left);
       });
       try {
         return await Promise.race([net.get(request), late]);

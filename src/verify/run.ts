@@ -51,7 +51,8 @@ export const statusOf = (result: CheckResult): CheckStatus => {
 const summaryOf = (result: CheckResult): string =>
   result.kind === 'done' ? result.evidence : result.kind === 'stopped' ? (result.summary ?? '') : result.why;
 
-const crash = (check: string, error: unknown): Finding =>
+/** What is said of our own mistake. */
+export const crash = (check: string, error: unknown): Finding =>
   finding('internal.check-crashed', {
     check,
     detail: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'an unknown error',

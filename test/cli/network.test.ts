@@ -52,7 +52,7 @@ beforeAll(async () => {
     hits.push(request.url ?? '');
     const content = request.url === '/list' ? list() : request.url === '/badge' ? badgeWithStatus('0') : undefined;
     if (content === undefined) response.writeHead(404).end();
-    else void content.then((json) => response.end(JSON.stringify(json)));
+    else void content.then((json) => response.setHeader('cache-control', 'max-age=60').end(JSON.stringify(json)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -137,9 +137,15 @@ describe('a run with a network', () => {
 
   test('keeps good answers where the user wants it, and says so', async () => {
     const options = ['--json', '--cache-dir', file('cache'), ...allowed(), file('clear.json')];
-    await run(options, own);
-    const { stdout } = await run(['cache', 'dir', '--cache-dir', file('cache')]);
-    expect(stdout).toBe(`${file('cache')}\n`);
+    const fetched = async () => reportOf((await run(options, own)).stdout).results[0]?.fetched;
+    hits = [];
+    expect(await fetched()).toMatchObject([{ status: 200, fromCache: false }]);
+    expect(await fetched()).toMatchObject([{ status: 200, fromCache: true }]);
+    expect(hits).toEqual(['/list']);
+    const { stdout } = await run(['cache', 'list', '--cache-dir', file('cache')]);
+    expect(stdout).toMatch(new RegExp(`^status-list\\t0 s\\t\\d+ bytes\\t${origin}/list\\n$`));
+    expect((await run(['cache', 'clear', '--cache-dir', file('cache')])).stdout).toBe('1 answer removed\n');
+    expect(await fetched()).toMatchObject([{ fromCache: false }]);
   });
 });
 
@@ -247,5 +253,5 @@ describe('cache', () => {
 test('the recording beside the fixtures decides a badge of an issuer on the web', async () => {
   const { exitCode, stdout } = await run(['--replay', join(fixtures, 'bob-recorded'), join(fixtures, 'bob.png')], own);
   expect(exitCode).toBe(0);
-  expect(stdout).toContain('key published at badges.example.edu over HTTPS');
+  expect(stdout).toContain('key published at badges.example.edu (a host of example.edu)');
 });

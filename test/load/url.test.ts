@@ -175,7 +175,7 @@ describe('a web page', () => {
       [third]: { body: credential },
     });
     const loaded = await url({ url: address }, web);
-    expect(codesOf(loaded)).toEqual(['input.web-page']);
+    expect(codesOf(loaded)).toEqual(['input.page-without-badge']);
     expect(sentenceOfProblem(loaded)).toContain(`The address ${address} shows a web page for people`);
     expect(web.requests.map((request) => request.url)).not.toContain(third);
   });
@@ -191,12 +191,12 @@ describe('a web page', () => {
       [other]: page(alternate(third)),
       [third]: { body: credential },
     });
-    expect(codesOf(await url({ url: address }, web))).toEqual(['input.web-page']);
+    expect(codesOf(await url({ url: address }, web))).toEqual(['input.page-without-badge']);
   });
 
   test('that announces nothing is no badge', async () => {
     const web = webOf({ [address]: page('<title>Sign in</title>') });
-    expect(codesOf(await url({ url: address }, web))).toEqual(['input.web-page']);
+    expect(codesOf(await url({ url: address }, web))).toEqual(['input.page-without-badge']);
     expect(web.requests).toHaveLength(1);
   });
 

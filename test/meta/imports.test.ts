@@ -76,6 +76,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'rdf-canonize': ['ld/'],
   saxes: ['unbake/svg.ts'],
   htmlparser2: ['load/page.ts'],
+  tldts: ['keys/registrable-domain.ts'],
 };
 
 describe('import directions', () => {

@@ -117,7 +117,7 @@ interface Expected extends Missing {
 const judgedBytes: Readonly<Partial<Record<Fault, Partial<Record<NetPurpose, Partial<Expected>>>>>> = {
   html: {
     // What the user named is there, and it is no badge.
-    input: { verdict: 'fail', code: 'input.web-page', role: /the page names no badge file/ },
+    input: { verdict: 'indeterminate', code: 'input.page-without-badge', role: /the page names no badge file/ },
     refresh: { fault: /: what it serves is no badge/ },
   },
   empty: {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultPolicy } from '../../src/model/policy.js';
-import type { RunInfo } from '../../src/model/report.js';
+import type { CredentialReport, RunInfo } from '../../src/model/report.js';
 import { offlineNet } from '../../src/net/offline.js';
+import type { Net } from '../../src/net/port.js';
 import { verifyBatch } from '../../src/verify/batch.js';
 import { codesOf, fixtures } from '../support/fixtures.js';
 
@@ -41,6 +42,30 @@ describe('several inputs', () => {
     const alone = [await verifyBatch([bad], options), await verifyBatch([good], options)];
     const reports = alone.map(({ results }) => JSON.stringify(results[0]));
     expect(together.results.map((report) => JSON.stringify(report))).toEqual([...reports, ...reports]);
+  });
+
+  test('are not lost where the network trips over itself', async () => {
+    const net = { get: () => Promise.reject(new TypeError('a mistake of ours')) };
+    const batch = await verifyBatch([{ url: 'https://badges.example.org/1' }, good], { policy, net, run: info });
+    expect(batch.results.map(({ verdict }) => verdict)).toEqual(['indeterminate', 'pass']);
+    expect(batch.results.slice(0, 1).flatMap(codesOf)).toEqual(['internal.check-crashed']);
+  });
+
+  test('run side by side, and are told in their order', async () => {
+    const net: Net = {
+      get: async ({ url }) => {
+        await new Promise((resolve) => setTimeout(resolve, url.endsWith('/0') ? 60 : 5));
+        return offlineNet.get({ url, purpose: 'input', accept: '', maxBytes: 1, statedBy: 'user' });
+      },
+    };
+    const urls = [0, 1, 2, 3].map((n) => ({ url: `https://badges.example.org/${n}` }));
+    const seen: string[] = [];
+    const onResult = ({ input }: CredentialReport): number => seen.push(input.ref);
+    const begun = performance.now();
+    const batch = await verifyBatch(urls, { policy, net, run: info, parallel: 4, onResult });
+    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(seen).toEqual(urls.map(({ url }) => url));
+    expect(batch.results.map(({ input }) => input.ref)).toEqual(seen);
   });
 
   test('may be none', async () => {

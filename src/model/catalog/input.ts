@@ -140,24 +140,38 @@ export const inputCodes = {
     since: '0.1.0',
   }),
 
-  'input.web-page': entry<{ url?: string }>({
+  'input.web-page': entry({
     effect: 'fail',
     title: 'this is a web page',
-    say: ({ url }) =>
-      url === undefined
-        ? 'This is a web page (HTML), not a badge: the page that shows the badge was saved instead of the badge.'
-        : `The address ${url} shows a web page for people (HTML), and the page names no badge file that could be checked.`,
+    say: () => 'This is a web page (HTML), not a badge: the page that shows the badge was saved instead of the badge.',
     fix: 'Open the page, look for a download button, and check the PNG, SVG, .json or .jwt file that it gives; if there is none, ask the holder for the file.',
     help: {
-      means:
-        'The file was made by saving a page of a website, or a website sent a page where a badge was asked for: the page that shows the badge, a login, or a page that says that nothing was found.',
+      means: 'The file was made by saving a page of a website: the page that shows the badge, or a login.',
       notMeans: 'That the badge shown on that page is false. It was not looked at.',
       checker:
         'Use the download that the page offers, or ask the holder for the badge file. What a page shows is no evidence: anybody can draw such a page.',
-      issuer: `${issuerOfFiles} At the address of the page, answer with the credential where the Accept header asks for it, or name it in the page: <link rel="alternate" type="application/vc" href="…">.`,
+      issuer: issuerOfFiles,
     },
     spec: ['Open Badges 3.0 §5.1', 'Open Badges 3.0 §5.2'],
     since: '0.1.0',
+  }),
+
+  'input.page-without-badge': entry<{ url: string }>({
+    effect: 'indeterminate',
+    title: 'the address shows a web page that names no badge',
+    say: ({ url }) =>
+      `The address ${url} shows a web page for people (HTML), and the page names no badge file that could be checked.`,
+    fix: 'Open the page, look for a download button, and check the file that it gives. If there is none, ask the issuer for the badge file, or for an address that serves it.',
+    help: {
+      means:
+        'A website sent a page where a badge was asked for: the page that shows the badge, a login, or a page that says that nothing was found. The page does not say where the badge itself is.',
+      notMeans: 'That the badge shown on that page is false. It was not looked at.',
+      checker:
+        'Use the download that the page offers, or ask the holder or the issuer for the badge file. What a page shows is no evidence: anybody can draw such a page.',
+      issuer: `${issuerOfFiles} At the address of the page, answer with the credential where the Accept header asks for it, or name it in the page: <link rel="alternate" type="application/vc" href="…">.`,
+    },
+    spec: ['Open Badges 3.0 §5.1', 'Open Badges 3.0 §5.2'],
+    since: '0.2.0',
   }),
 
   'input.page-announces': entry<{ page: string; url: string }>({

@@ -44,7 +44,8 @@ export const issuerCodes = {
     help: {
       means: notIssuer,
       checker: 'Treat the badge as not issued by the institution it names.',
-      issuer: 'The DID of verificationMethod (or kid) must be exactly the id of the issuer.',
+      issuer:
+        'The DID of verificationMethod (or kid) must be exactly the id of the issuer. An https issuer signs with a key of its own origin that its profile or key set lists.',
     },
     spec: ['Open Badges 3.0 §8.2', 'VC Data Integrity §4.4', 'VCDM 2.0 §4.7'],
     since: '0.1.0',
@@ -58,9 +59,11 @@ export const issuerCodes = {
         : `The issuer ${issuer} has no key named ${key}: ${why}.`,
     fix: 'Do not rely on the badge. Ask the named issuer whether they issued it.',
     help: {
-      means: 'The signature names a key that the issuer does not have, or names none at all.',
+      means:
+        'The signature names a key that the issuer does not list, or none that could be told from others. It may have been listed once and taken out since.',
       checker: 'Treat the badge as not issued by the institution it names.',
-      issuer: 'Name the key by its full id, as the document of your DID lists it.',
+      issuer:
+        'Name the key by its full id, as the document of your DID, your profile or your key set lists it, and go on listing old keys as long as badges signed with them are about.',
     },
     spec: ['VC Data Integrity §4.4', 'RFC 7515 §4.1.4'],
     since: '0.1.0',

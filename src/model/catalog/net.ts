@@ -33,10 +33,10 @@ export const netCodes = {
     effect: 'indeterminate',
     title: 'an address that is not asked',
     say: ({ url, what, why }) => `To decide, ${what} would have to be fetched from ${url}, which is not done: ${why}.`,
-    fix: 'If you know the address and it is right: --allow-host for a private one, --allow-http for one without https.',
+    fix: 'Ask the issuer. Only for a test system of your own: --allow-host lets a private host be asked, --allow-http an address without https.',
     help: {
       means:
-        'A badge can name any address. Addresses inside your own network, and addresses without https, are not asked, because a forged badge could use that to spy or to lie.',
+        'A badge can name any address. Addresses inside your own network, without https, with a password, or at unusual ports are not asked, because a forged badge could use them to spy or to lie.',
       notMeans: 'That the badge is false: test systems of issuers often have such addresses.',
       checker:
         'Treat the badge as not checked. Ask the issuer for a badge whose addresses are public and begin with https.',

@@ -113,6 +113,8 @@ export interface KeyFoundV1 {
   /** `self`: the id is the key. `domain`: the host in the issuer's id publishes it. `resolver`: a service of the user looked it up. */
   readonly by: 'self' | 'domain' | 'resolver';
   readonly host?: string;
+  /** The part of the host that somebody registered, by the Public Suffix List. */
+  readonly domain?: string;
   readonly document?: 'did-document' | 'profile' | 'jwks' | 'key';
   /** The address of the service that was believed. */
   readonly resolver?: string;

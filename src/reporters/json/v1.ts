@@ -83,7 +83,9 @@ const credentialV1 = (
 
 const keyFoundV1 = (found: Provenance): KeyFoundV1 => ({
   by: found.by,
-  ...(found.by === 'domain' ? { host: found.host, document: found.document } : {}),
+  ...(found.by === 'domain'
+    ? { host: found.host, ...present({ domain: found.domain }), document: found.document }
+    : {}),
   ...(found.by === 'resolver' ? { resolver: found.url } : {}),
   words: provenanceWords(found),
 });

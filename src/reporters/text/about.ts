@@ -12,6 +12,9 @@ import type { Screen } from './screen.js';
 const indent = '      ';
 const label = (text: string): string => indent + text.padEnd(12);
 
+/** Columns by which further lines of a claimed name stand deeper than our own words, so that no name can imitate them. */
+const claimed = 2;
+
 /** Items that fit a line or two, and how many more there are. */
 const listed = <T>(items: readonly T[], most: number, show: (item: T) => string): string =>
   items.slice(0, most).map(show).join(', ') + (items.length > most ? ` and ${items.length - most} more` : '');
@@ -36,13 +39,19 @@ export const sayIssuer = (issuer: CredentialView['issuer'], whole: boolean): str
   return issuer.name === undefined ? id : `${id}, calls itself ${quoteName(issuer.name)}`;
 };
 
+/** Of a host below another name: whose it is, for the beginning of a long name can be chosen freely. */
+const ofDomain = ({ host, domain }: Provenance & { readonly by: 'domain' }): string => {
+  const name = host.replace(/:\d+$/, '');
+  return domain === undefined || name === domain || name === `www.${domain}` ? '' : ` (a host of ${showHost(domain)})`;
+};
+
 /** How the key was found, and who vouches that it is the issuer's. */
 const sayKey = (found: Provenance): string => {
   switch (found.by) {
     case 'self':
       return 'signed with its own key: anybody can make one.';
     case 'domain':
-      return `key published at ${showHost(found.host)} over HTTPS`;
+      return `key published at ${showHost(found.host)}${ofDomain(found)} over HTTPS`;
     case 'resolver':
       return `key looked up by ${showId(found.url)}, which you trusted to answer rightly`;
   }
@@ -51,8 +60,11 @@ const sayKey = (found: Provenance): string => {
 const askThem = 'Ask the institution itself, by a contact that is not from the badge, whether this id is theirs.';
 
 /** An id below the root of a host may be one of many that the host serves. */
-const isTenant = (id: string): boolean =>
-  /^did:web:[^:]+:/.test(id) || (URL.canParse(id) && /^https?:\/\/[^/]+\/./.test(id));
+const isTenant = (id: string): boolean => {
+  if (id.startsWith('did:web:')) return id.slice('did:web:'.length).includes(':');
+  const url = URL.canParse(id) ? new URL(id) : undefined;
+  return url !== undefined && url.pathname + url.search !== '/';
+};
 
 /** What is known of the issuer beyond what the badge claims. */
 const sayStanding = (result: CredentialReport): string | undefined => {
@@ -98,7 +110,7 @@ const hashLines = (hash: string, columns: number): readonly string[] => {
 const definedBy = ({ achievement, issuer }: CredentialView, whole: boolean, columns: number): readonly string[] => {
   const creator = achievement?.creator;
   if (creator === undefined || (creator.id !== undefined && creator.id === issuer.id)) return [];
-  return labelled(label('defined by'), `${sayIssuer(creator, whole)} (so the issuer says)`, columns);
+  return labelled(label('defined by'), `${sayIssuer(creator, whole)} (so the issuer says)`, columns, claimed);
 };
 
 export const about = (screen: Screen, result: CredentialReport): readonly string[] => {
@@ -123,7 +135,7 @@ export const about = (screen: Screen, result: CredentialReport): readonly string
       (line, i) => line + (fits && i === heading.length - 1 && remark !== '' ? `  ${screen.style.dim(remark)}` : ''),
     ),
     ...(fits ? [] : [indent + screen.style.dim(remark)]),
-    ...labelled(label('issuer'), sayIssuer(view.issuer, whole), columns),
+    ...labelled(label('issuer'), sayIssuer(view.issuer, whole), columns, claimed),
     ...(issuerRemark === undefined ? [] : labelled(label(''), issuerRemark, columns)),
     ...definedBy(view, whole, columns),
     ...(view.skills.length === 0
