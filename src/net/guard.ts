@@ -97,6 +97,9 @@ const redirects: readonly number[] = [301, 302, 303, 307, 308];
 
 type Answer = Result<NetResponse, NetFailure>;
 
+/** An address without what may hold a secret. */
+const withoutSecrets = ({ protocol, host }: URL): string => (host === '' ? protocol : `${protocol}//${host}`);
+
 const failure = (
   kind: NetFailureKind,
   url: string,
@@ -136,6 +139,9 @@ export const guard = (transports: GuardedTransports, options: GuardOptions): Net
     if (seen.length > maxRedirects)
       return failure('redirect', url.href, `the server redirects more than ${maxRedirects} times`);
     const answer = await ask(request, url);
+    // Whoever reads of an address that nobody named must learn who sent the program there.
+    if (!answer.ok && answer.error.kind === 'blocked' && seen.length > 0)
+      return failure('blocked', request.url, `it leads on to ${withoutSecrets(url)}, and ${answer.error.detail}`);
     if (!answer.ok) return answer;
     if (!redirects.includes(answer.value.status)) return ok({ ...answer.value, url: url.href });
     const next = nextOf(url, answer.value, options);

@@ -105,7 +105,7 @@ const words: Readonly<Record<Exclude<Fault, 'none'>, RegExp>> = {
   'redirect-circle': /: the server redirects in a circle/,
   'redirect-endless': /: the server redirects more than 5 times/,
   'redirect-nowhere': /: the server redirects, but does not say where to/,
-  'redirect-private': /: 127\.0\.0\.1 is a private or reserved address/,
+  'redirect-private': /: it leads on to https:\/\/127\.0\.0\.1:\d+, and 127\.0\.0\.1 is a private or reserved address/,
   'redirect-to-http': /: a redirect led from an address with https to this one without/,
 };
 
