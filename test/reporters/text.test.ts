@@ -131,6 +131,9 @@ describe('one result', () => {
     expect(one(pass).split('\n')[0]).toMatch(/^PASS {2}alice\.png .*issuer not confirmed$/);
     expect(one(trusted).split('\n')[0]).toMatch(/^PASS {2}trusted\.png .*trusted issuer$/);
     expect(one(byDomain).split('\n')[0]).toMatch(/^PASS {2}domain\.png.*issuer badges\.example\.edu, not on a list$/);
+    const unread = check('issuer.trust', [], { status: 'indeterminate' });
+    const checks = byDomain.checks.map((one) => (one.id === 'issuer.trust' ? unread : one));
+    expect(one({ ...byDomain, checks }).split('\n')[0]).toMatch(/badges\.example\.edu, your list was not read$/);
   });
 
   test('says what was waived in the first lines', () => {

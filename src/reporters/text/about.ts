@@ -6,7 +6,7 @@ import { escapeTerminal } from '../escape.js';
 import { hanging, labelled, wrap } from '../layout.js';
 import { quoteName, showHost, showId } from '../names.js';
 import { sayDate, sayValidity } from '../when.js';
-import { findingsOf, isAuthenticNotConformant, statusOf } from './headline.js';
+import { findingsOf, isAuthenticNotConformant, listPhrase, statusOf } from './headline.js';
 import type { Screen } from './screen.js';
 
 const indent = '      ';
@@ -82,7 +82,7 @@ const sayStanding = (result: CredentialReport): string | undefined => {
       const vouches = isTenant(credential?.view.issuer.id ?? '')
         ? '; that site may serve many issuers, and it alone vouches for this one'
         : '';
-      return `${key}; not on a list${vouches}`;
+      return `${key}; ${listPhrase(result)}${vouches}`;
     }
     case 'self-asserted':
       return provenance.by === 'self' ? `${key} ${askThem}` : `${key}. ${askThem}`;

@@ -51,12 +51,16 @@ export const isAuthenticNotConformant = (result: CredentialReport): boolean =>
 const hostOf = ({ provenance, credential }: CredentialReport): string =>
   provenance?.by === 'domain' ? showHost(provenance.host) : showId(credential?.view.issuer.id ?? '');
 
+/** Nobody has looked on a list that could not be read. */
+export const listPhrase = (result: CredentialReport): string =>
+  statusOf(result, 'issuer.trust') === 'indeterminate' ? 'your list was not read' : 'not on a list';
+
 const issuerPhrase = (result: CredentialReport): string => {
   switch (result.assurance.issuer) {
     case 'trusted':
       return 'trusted issuer';
     case 'domain':
-      return `issuer ${hostOf(result)}, not on a list`;
+      return `issuer ${hostOf(result)}, ${listPhrase(result)}`;
     case 'self-asserted':
       return 'signature good, issuer not confirmed';
     case 'unknown':
