@@ -118,8 +118,10 @@ export const refresh: Check = {
         output: { replacement: copy.value },
       };
     }
-    return findings.length === 0
+    const [first, ...rest] = findings;
+    // Nobody has seen a newer copy, and the check does not pass for that; the badge may.
+    return first === undefined
       ? { kind: 'not-applicable', why: absent(credential) ?? '' }
-      : { kind: 'done', evidence: 'the copy at hand was checked', findings };
+      : { kind: 'stopped', findings: [first, ...rest], summary: 'the copy at hand was checked' };
   },
 };

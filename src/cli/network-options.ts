@@ -47,6 +47,7 @@ const path =
   (option: string) =>
   (value: string): string => {
     if (value === '') throw new UsageError(`${option} takes a path, and what stands there is empty`);
+    if (value.startsWith('-')) throw new UsageError(`${option} takes a path, and ${value} looks like an option`);
     return value;
   };
 

@@ -80,7 +80,10 @@ export const verifyOptions = (): readonly Option[] => [
     new Option('--json', 'the same as --format json'),
     new Option('--no-color', 'the same as --color never'),
     new Option('-q, --quiet', 'only what needs attention; -qq prints nothing').argParser(more),
-    new Option('-v, --verbose', 'every check with its details; -vv adds canonical forms and hashes').argParser(more),
+    new Option(
+      '-v, --verbose',
+      'every check with its details, and every request; -vv adds canonical forms and hashes',
+    ).argParser(more),
   ]),
   ...grouped('Exit code', [
     new Option(

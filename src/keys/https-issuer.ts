@@ -114,7 +114,8 @@ const ofIssuer = async (question: KeyQuestion): Promise<Answer> => {
   const owner = { id: issuer, at };
   const same = hint === undefined ? {} : { same: hint };
   const set = await askKeySet(question, [fragment === undefined ? same : { names: [text, fragment], ...same }]);
-  if (set.kind === 'found') return found(question, fragment === undefined ? jwksUrl(issuer) : text, set.key, 'jwks');
+  if (set.kind === 'found')
+    return unlessRefused(question, set.key, fragment === undefined ? jwksUrl(issuer) : text, 'jwks');
   if (set.kind === 'refused') return err(set);
   const profile = await askProfile(question, (document) => {
     if (fragment !== undefined) return keyById(document, owner, `${withoutFragment(issuer)}#${fragment}`);
@@ -131,6 +132,21 @@ const ofIssuer = async (question: KeyQuestion): Promise<Answer> => {
         })
       : notFound(question, 'neither the key set of the host nor the profile of the issuer has it');
   return nothingNames([set, profile], decided, hint);
+};
+
+/** Who publishes a key may take it back in one place and forget another: what is refused anywhere is not used. */
+const unlessRefused = async (question: KeyQuestion, key: PublicKey, id: string, place: Place): Promise<Answer> => {
+  const { issuer, text, fragment, controller, at } = question;
+  const owner = { id: issuer, at };
+  const name = controller === issuer && fragment !== undefined ? `${withoutFragment(issuer)}#${fragment}` : text;
+  const profile = await askProfile(question, (document) => {
+    const named = keyById(document, owner, name);
+    return named.kind === 'absent' ? keyLike(document, owner, key) : named;
+  });
+  if (profile.kind === 'refused' && !isMismatch(profile)) return err(profile);
+  // The key set has spoken already where it is the place.
+  const set = place === 'jwks' ? undefined : await askKeySet(question, [{ names: [text] }, { same: key }]);
+  return set?.kind === 'refused' ? err(set) : found(question, id, key, place);
 };
 
 type Served =
@@ -155,7 +171,7 @@ const atKeyUrl = async (question: KeyQuestion): Promise<Answer> => {
   const fetched = await fetchKey(question);
   if (fetched.kind === 'refused') return err(fetched);
   const served = fetched.kind === 'served' ? fetched.key : undefined;
-  if (served?.linked === true) return found(question, text, served.key, 'key');
+  if (served?.linked === true) return unlessRefused(question, served.key, text, 'key');
 
   const profile = await askProfile(question, (document) => keyById(document, { id: issuer, at }, text));
   if (profile.kind === 'found') return found(question, text, profile.key, 'profile');

@@ -1,6 +1,5 @@
 /** Fetches a badge from an address that the user named (Open Badges 3.0 §5.2). */
 import { type Finding, finding } from '../model/finding.js';
-import { member } from '../model/json.js';
 import type { InputInfo } from '../model/report.js';
 import { err, ok, type Result } from '../model/result.js';
 import { type Net, type NetRequest, type NetResponse, netFailureFinding, unreachable } from '../net/port.js';
@@ -50,12 +49,15 @@ const fetchInput = async (
 
 const isPage = (bytes: Uint8Array): boolean => markupOf(headOf(bytes)) === 'html';
 
+/** What no badge is without, and other data that pages link hardly has. */
+const badgeWords = ['openbadge', 'OpenBadge', 'VerifiableCredential', 'https://purl.imsglobal.org/spec/'] as const;
+
 /** Whether somebody meant this as a badge, be it broken: a page also names plain pictures, and data of other kinds. */
 const isMeantAsBadge = (bytes: Uint8Array): boolean => {
   const unbaked = unbake(bytes);
-  if (unbaked.ok) return unbaked.value.kind === 'jwt' || member(unbaked.value.json, '@context') !== undefined;
+  if (unbaked.ok && unbaked.value.kind === 'jwt') return true;
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return content.includes('openbadge') || content.includes('"@context"');
+  return badgeWords.some((word) => content.includes(word));
 };
 
 /** The badge that a page announces. If an address did not answer, and no other held a badge, nothing is decided. */

@@ -1,5 +1,6 @@
 /** What is one line an input, for grep and awk? `VERDICT⇥input⇥code,code`, and what the run was limited by; stable. */
 
+import type { FindingCode } from '../model/catalog.js';
 import { effectOf } from '../model/finding.js';
 import type { CredentialReport } from '../model/report.js';
 import { worstEffect } from '../model/verdict.js';
@@ -15,8 +16,12 @@ const codesOf = (result: CredentialReport): readonly string[] => {
   return [...new Set(sorted.map(({ code }) => code))];
 };
 
+/** Notes which say that another document was judged than the one that was given. */
+const otherDocument: readonly FindingCode[] = ['refresh.used', 'input.page-announces'];
+
 /** A pass without so much as a warning. */
 export const isClean = (result: CredentialReport): boolean => {
+  if (result.checks.some(({ findings }) => findings.some(({ code }) => otherDocument.includes(code)))) return false;
   const worst = worstEffect(result.checks.flatMap((check) => check.findings.map(effectOf)));
   return result.verdict === 'pass' && (worst === undefined || worst === 'note');
 };

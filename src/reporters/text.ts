@@ -82,13 +82,15 @@ const closing = (
   if (results.length === 0) return ['nothing was verified'];
   const replayed = run.mode === 'replay';
   const requests = results.reduce(
-    (sum, result) => sum + result.fetched.filter((f) => f.failure === undefined).length,
+    (sum, result) => sum + result.fetched.filter((f) => f.failure === undefined && !f.fromCache).length,
     0,
   );
+  const cached = results.reduce((sum, result) => sum + result.fetched.filter((f) => f.fromCache).length, 0);
   const code = results.map(reasonOf).find((reason) => reason !== undefined)?.code;
   const right = [
     ...(elapsed === undefined || code !== undefined ? [] : [`${(elapsed / 1000).toFixed(1)} s`]),
     ...(requests === 0 || replayed ? [] : [`${requests} request${requests === 1 ? '' : 's'}`]),
+    ...(cached === 0 || replayed ? [] : [`${cached} from the cache`]),
     ...(code === undefined ? [] : [`badge-verify explain ${code}`]),
   ].join(' · ');
   const left = joined(counts(results), screen.columns);

@@ -10,8 +10,8 @@ export interface BatchOptions extends RunOptions {
   readonly run: RunInfo;
   /** How many inputs are under way at the same time, so that one slow server does not hold up the others; default 1. */
   readonly parallel?: number;
-  /** Called with each result, in the order of the inputs, as soon as it and all before it are there. */
-  readonly onResult?: (report: CredentialReport) => void;
+  /** Called with each result as soon as it is there, and with the place of its input. */
+  readonly onResult?: (report: CredentialReport, index: number) => void;
 }
 
 /** Reads one input once and verifies what was read. */
@@ -34,16 +34,12 @@ export const verifySource = async (source: Source, { policy, net }: RunOptions):
 
 export const verifyBatch = async (sources: readonly Source[], options: BatchOptions): Promise<BatchReport> => {
   const results: CredentialReport[] = [];
-  const waiting = new Map<number, CredentialReport>();
   let next = 0;
   const work = async (): Promise<void> => {
-    for (let at = next++; at < sources.length; at = next++) {
-      waiting.set(at, await verifySource(sources[at] as Source, options));
-      for (let report = waiting.get(results.length); report !== undefined; report = waiting.get(results.length)) {
-        waiting.delete(results.length);
-        results.push(report);
-        options.onResult?.(report);
-      }
+    for (let index = next++; index < sources.length; index = next++) {
+      const report = await verifySource(sources[index] as Source, options);
+      results[index] = report;
+      options.onResult?.(report, index);
     }
   };
   await Promise.all(Array.from({ length: Math.min(options.parallel ?? 1, sources.length) }, work));

@@ -29,7 +29,7 @@ describe('a newer copy', () => {
   ])('that cannot be had leaves the copy at hand, and that is said: %s', async (_, refreshService, urls) => {
     const { net, asked } = listening();
     const result = await run(refresh, { refreshService }, { net });
-    expect(result).toMatchObject({ kind: 'done', evidence: 'the copy at hand was checked' });
+    expect(result).toMatchObject({ kind: 'stopped', summary: 'the copy at hand was checked' });
     expect(new Set(codesOf(result))).toEqual(new Set(['refresh.failed']));
     expect(asked.map(({ url }) => url)).toEqual(urls);
     for (const request of asked) expect(request).toMatchObject({ purpose: 'refresh', statedBy: 'badge' });

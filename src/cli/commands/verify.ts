@@ -38,6 +38,9 @@ const loadLists = async (flags: VerifyFlags, network: RunNetwork): Promise<Trust
   return loadTrustLists(flags.trust, { net: network.net, readFile, now: network.now });
 };
 
+/** Inputs at the same time: more would wait for one another where all ask the same host, and use up their time. */
+const sideBySide = 4;
+
 interface Finished {
   readonly batch: BatchReport;
   readonly exitCode: number;
@@ -66,14 +69,19 @@ const verifyAll = async (
     limited: [...limitedBy(flags), ...network.limited],
   };
   // What is piped in may be long in coming: whatever was named before it is finished first.
-  const parallel = sources.some((source) => 'stdin' in source) ? 1 : (flags.concurrency ?? 8);
+  const parallel = sources.some((source) => 'stdin' in source)
+    ? 1
+    : Math.min(flags.concurrency ?? sideBySide, sideBySide);
   const results: CredentialReport[] = [];
-  const onResult = (result: CredentialReport): number => results.push(result);
+  const onResult = (result: CredentialReport, index: number): void => {
+    results[index] = result;
+  };
   const work = verifyBatch(sources, { policy, net: network.net, run, onResult, parallel });
   const outcome: BatchReport | number = await Promise.race([work, interrupted(io.interruption)]);
   if (typeof outcome === 'number') {
-    say(io, [`interrupted: ${results.length} of ${sources.length} verified`]);
-    return { batch: { run, complete: false, results }, exitCode: outcome };
+    const finished = results.filter((result) => result !== undefined);
+    say(io, [`interrupted: ${finished.length} of ${sources.length} verified`]);
+    return { batch: { run, complete: false, results: finished }, exitCode: outcome };
   }
   const { failOn = 'indeterminate', maxWarnings } = flags;
   return { batch: outcome, exitCode: exitCodeFor(outcome, { failOn, maxWarnings }) };

@@ -73,7 +73,7 @@ export const issuerCodes = {
     title: "the issuer's key could not be fetched",
     say: ({ url, what, why }) =>
       `${what.charAt(0).toUpperCase()}${what.slice(1)} could not be had from ${url}: ${why}.`,
-    fix: 'This says nothing about the badge. Try again later.',
+    fix: 'This says nothing about the badge. Try again later; if it stays so, ask the issuer.',
     help: {
       means:
         "The badge is signed with a key that the issuer publishes on the web, and that address gave no usable answer. Without the key nobody can say whether the signature is the issuer's.",

@@ -181,14 +181,14 @@ export const checkList = (screen: Screen, result: CredentialReport): readonly st
   ...(result.omittedFindings === 0 ? [] : [`${margin}${result.omittedFindings} more findings were left out`]),
 ];
 
-/** Requests that the run made, for `-vv`. */
+/** Requests that the run made, for `-v`. */
 export const requestLines = (screen: Screen, result: CredentialReport): readonly string[] =>
-  screen.verbosity < 2
+  screen.verbosity < 1
     ? []
     : result.fetched.flatMap((request) => {
         const outcome =
           request.failure === undefined
-            ? `HTTP ${request.status ?? '?'}${request.finalUrl === undefined ? '' : `, from ${escapeTerminal(request.finalUrl, 2000)}`}${request.fromCache ? ', from the cache' : ''}${request.via === undefined ? '' : ', via proxy'}`
+            ? `HTTP ${request.status ?? '?'}, sha256 ${request.sha256 ?? 'unknown'}${request.finalUrl === undefined ? '' : `, from ${escapeTerminal(request.finalUrl, 2000)}`}${request.fromCache ? ', from the cache' : ''}${request.via === undefined ? '' : ', via proxy'}`
             : escapeTerminal(request.failure);
         const asked = `request ${escapeTerminal(request.purpose, 40)} ${escapeTerminal(request.url, 2000)}`;
         return hanging(margin, `${asked}: ${outcome}`, screen.columns);

@@ -47,9 +47,18 @@ export const isAuthenticNotConformant = (result: CredentialReport): boolean =>
   statusOf(result, 'proof') === 'pass' &&
   result.checks.every((check) => check.status !== 'fail' || check.id === 'schema');
 
-/** The host that vouches for the key; the id where none is told. */
-const hostOf = ({ provenance, credential }: CredentialReport): string =>
-  provenance?.by === 'domain' ? showHost(provenance.host) : showId(credential?.view.issuer.id ?? '');
+/** Longer than what is left of a line that also says the rest. */
+const longHost = 40;
+
+/** The host that vouches for the key; of a long one its end, which says whose it is. The id where none is told. */
+const hostOf = ({ provenance, credential }: CredentialReport): string => {
+  if (provenance?.by !== 'domain') return showId(credential?.view.issuer.id ?? '');
+  const { host, domain } = provenance;
+  if (host.length <= longHost) return showHost(host);
+  return domain !== undefined && domain.length <= longHost
+    ? `a host of ${showHost(domain)}`
+    : `…${host.slice(-longHost)}`;
+};
 
 /** Nobody has looked on a list that could not be read. */
 export const listPhrase = (result: CredentialReport): string =>
@@ -74,6 +83,12 @@ const saidWarnings: Partial<Record<FindingCode, string>> = {
   'schema.subject-unnamed': 'names no recipient',
 };
 
+/** Notes which say that another document was judged than the one that was given. */
+const saidNotes: Partial<Record<FindingCode, string>> = {
+  'refresh.used': 'a newer copy was checked',
+  'input.page-announces': 'the badge that the page names',
+};
+
 const warningsPhrase = (found: readonly Finding[]): string => {
   const said = [...new Set(found.flatMap(({ code }) => saidWarnings[code] ?? []))];
   const rest = found.filter(({ code }) => saidWarnings[code] === undefined).length;
@@ -87,7 +102,9 @@ export const reasonPhrase = (result: CredentialReport): string => {
     const found = findingsOf(result, 'warn');
     // Only --conformance warn lets such a badge pass, and that does not make it conformant.
     const lead = found.some(({ code }) => code === 'schema.violation') ? 'authentic but not conformant, ' : '';
-    return lead + issuerPhrase(result) + warningsPhrase(found);
+    const notes = findingsOf(result, 'note').flatMap(({ code }) => saidNotes[code] ?? []);
+    const said = [...new Set(notes)].map((note) => ` · ${note}`).join('');
+    return lead + issuerPhrase(result) + said + warningsPhrase(found);
   }
   if (isAuthenticNotConformant(result)) return 'authentic but not conformant';
   const reason = reasonOf(result);
