@@ -1,10 +1,11 @@
 /** Which network does a case of an external suite have? Its `web` map, served through a replay and behind the guard. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Of } from '../../src/model/hash.js';
 import { guard, guardOptions } from '../../src/net/guard.js';
 import { offlineNet } from '../../src/net/offline.js';
 import { type Net, netPurposes } from '../../src/net/port.js';
-import { type RecordedEntry, sha256Of } from '../../src/net/recording.js';
+import type { RecordedEntry } from '../../src/net/recording.js';
 import { replayNet } from '../../src/net/replay.js';
 
 interface Served {

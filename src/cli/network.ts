@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { holdsCertificates } from '../arguments-network.js';
 import { UsageError } from '../model/errors.js';
+import { present } from '../model/present.js';
 import { proxyUrl } from '../net/proxy.js';
+import { defaultCacheAge } from '../net/stack.js';
 import { openNetwork as open, type RunNetwork } from '../network.js';
 import { cacheDirectory } from './cache-directory.js';
 import type { Io } from './io.js';
@@ -11,12 +13,6 @@ import type { NetworkFlags } from './network-options.js';
 /** A variable of the environment under its usual or its lower-case name; empty is as good as absent. */
 const variable = (env: Io['env'], name: string): string | undefined =>
   [env[name.toLowerCase()], env[name]].find((value) => value !== undefined && value !== '');
-
-/** The members that are set. */
-const present = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 
 /** A message may end up in a log that others read. */
 const withoutPassword = (address: string): string => address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1…@');
@@ -49,11 +45,9 @@ const rootsOf = async (io: Io, flags: NetworkFlags): Promise<readonly string[]> 
   return [...known.filter((text) => text !== ''), ...(await Promise.all(flags.ca.map(readPem)))];
 };
 
-const hour = 3_600_000;
-
 const cacheOf = (io: Io, flags: NetworkFlags): { directory: string; maxAge: number } | undefined =>
   flags.cache === true || flags.cacheDir !== undefined
-    ? { directory: cacheDirectory(io.env, flags), maxAge: flags.maxCacheAge ?? hour }
+    ? { directory: cacheDirectory(io.env, flags), maxAge: flags.maxCacheAge ?? defaultCacheAge }
     : undefined;
 
 /** The network of one run. `typed` are the addresses that the user named. */

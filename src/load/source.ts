@@ -1,6 +1,7 @@
 /** What can be loaded, and what loading gives: the bytes, read once, and their hash. */
-import { createHash } from 'node:crypto';
+
 import { type Finding, finding } from '../model/finding.js';
+import { sha256Of } from '../model/hash.js';
 import type { InputInfo } from '../model/report.js';
 import { err, ok, type Result } from '../model/result.js';
 import type { Net } from '../net/port.js';
@@ -42,4 +43,4 @@ export const problem = (info: InputInfo, found: Finding): Loaded => err({ info, 
 export const loaded = (info: InputInfo, bytes: Uint8Array): Loaded =>
   bytes.length > maxInputBytes
     ? problem(info, finding('input.too-large', { ref: info.ref, limit: maxInputBytes }))
-    : ok({ bytes, info: { ...info, sha256: createHash('sha256').update(bytes).digest('hex') } });
+    : ok({ bytes, info: { ...info, sha256: sha256Of(bytes) } });

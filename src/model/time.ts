@@ -41,6 +41,12 @@ export const parseInstant = (text: unknown): number | undefined => {
 export const formatInstant = (milliseconds: number): string =>
   new Date(milliseconds).toISOString().replace('.000Z', 'Z');
 
+/** The calendar day in UTC of a date-time; undefined where it is not one. */
+export const dayOf = (text: string | undefined): string | undefined => {
+  const instant = parseInstant(text);
+  return instant === undefined ? undefined : new Date(instant).toISOString().slice(0, 10);
+};
+
 /** The last second that a Date can hold; beyond it a number is no date. */
 const maxSeconds = 8_640_000_000_000;
 

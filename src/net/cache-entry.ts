@@ -1,8 +1,10 @@
 /** How is an answer written down in the cache, and is what stands there whole? A digest, two lines of JSON, the body. */
+
+import { sha256Of } from '../model/hash.js';
 import { member, stringMember } from '../model/json.js';
 import { parseInstant } from '../model/time.js';
 import type { NetRequest, NetResponse } from './port.js';
-import { entryLine, jsonIn, type RecordedEntry, readEntry, sha256Of } from './recording.js';
+import { entryLine, jsonIn, type RecordedEntry, readEntry } from './recording.js';
 
 const cacheVersion = 1;
 

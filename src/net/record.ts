@@ -1,7 +1,9 @@
 /** What did the web answer in this run? Each answer is written down as the program saw it, failures too. */
+
+import { sha256Of } from '../model/hash.js';
 import { ok } from '../model/result.js';
 import type { Net, NetRequest } from './port.js';
-import { keyOf, type Recorded, type RecordedEntry, sha256Of } from './recording.js';
+import { keyOf, type Recorded, type RecordedEntry } from './recording.js';
 import type { BodyOf } from './replay.js';
 
 /** Where a recording goes. `append` never rejects: what goes wrong is said by `close`, and the run goes on. */

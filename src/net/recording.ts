@@ -2,7 +2,6 @@
  * What does a recording of a run hold, and how is it written down? A folder with `index.ndjson` (a line about the run,
  * then a line a request) and `bodies/<sha256>`.
  */
-import { createHash } from 'node:crypto';
 import { isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
 import { err, ok, type Result } from '../model/result.js';
 import { parseInstant } from '../model/time.js';
@@ -37,8 +36,6 @@ export interface RecordedEntry {
 
 /** Requests with the same key have the same answer within a run. */
 export const keyOf = ({ url, purpose, statedBy }: RecordedEntry['request']): string => `${purpose} ${statedBy} ${url}`;
-
-export const sha256Of = (body: Uint8Array): string => createHash('sha256').update(body).digest('hex');
 
 export const runLine = ({ startedAt, limited }: RecordedRun): string =>
   `${JSON.stringify({ recording: recordingVersion, startedAt, limited })}\n`;

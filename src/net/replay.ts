@@ -1,7 +1,9 @@
 /** The port that answers from a recording, and opens no socket. */
+
+import { sha256Of } from '../model/hash.js';
 import { err, ok } from '../model/result.js';
 import type { Net } from './port.js';
-import { keyOf, type Recording, sha256Of } from './recording.js';
+import { keyOf, type Recording } from './recording.js';
 
 /** Gives the bytes of a hash, or undefined; they need not be checked. */
 export type BodyOf = (sha256: string) => Promise<Uint8Array | undefined> | Uint8Array | undefined;

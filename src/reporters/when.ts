@@ -1,5 +1,5 @@
 /** How are dates of a badge said to a person, seen from the instant of the run? (RFC 3339) */
-import { parseInstant } from '../model/time.js';
+import { dayOf, parseInstant } from '../model/time.js';
 import { escapeQuoted } from './escape.js';
 
 const day = 86_400_000;
@@ -25,12 +25,6 @@ const span = (milliseconds: number): string => {
 /** `7 weeks ago`, `in 3 days`. */
 export const distance = (instant: number, at: number): string =>
   instant <= at ? `${span(at - instant)} ago` : `in ${span(instant - at)}`;
-
-/** The calendar day in UTC of a date-time as the badge writes it; undefined where it is not one. */
-export const dayOf = (text: string): string | undefined => {
-  const instant = parseInstant(text);
-  return instant === undefined ? undefined : new Date(instant).toISOString().slice(0, 10);
-};
 
 /** `2026-01-10, 7 weeks ago`, or the text in quotes where it is no date at all. */
 export const sayDate = (text: string, at: number): string => {

@@ -3,7 +3,7 @@ import { effectOf, type Finding, finding, sentenceOf } from '../model/finding.js
 import { type JsonObject, member, stringMember } from '../model/json.js';
 import type { CredentialReport } from '../model/report.js';
 import { err, ok, type Result } from '../model/result.js';
-import { formatInstant, parseInstant } from '../model/time.js';
+import { dayOf } from '../model/time.js';
 import { getBytes, isPage } from '../net/document.js';
 import { type Net, type NetResponse, unreachable } from '../net/port.js';
 import type { StatusContext } from './method.js';
@@ -57,11 +57,6 @@ const whyNot = ({ verdict, checks, credential }: CredentialReport): string => {
   const grave = checks.flatMap(({ findings }) => findings).find((f) => effectOf(f) === verdict);
   const outcome = verdict === 'fail' ? 'it does not hold' : 'it could not be verified itself';
   return grave === undefined ? outcome : `${outcome}: ${ofList(sentenceOf(grave))}`;
-};
-
-const dayOf = (date: string | undefined): string | undefined => {
-  const instant = parseInstant(date);
-  return instant === undefined ? undefined : formatInstant(instant).slice(0, 10);
 };
 
 /** The list in what was served, if all that is asked of a credential holds of it. */

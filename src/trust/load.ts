@@ -1,6 +1,6 @@
 /** What does one `--trust` of the user come to: a list, or why there is none? */
-import { createHash } from 'node:crypto';
 import { UsageError } from '../model/errors.js';
+import { sha256Of } from '../model/hash.js';
 import type { TrustSource } from '../model/trust.js';
 import { fetchBytes } from '../net/document.js';
 import type { Net } from '../net/port.js';
@@ -11,8 +11,6 @@ export interface TrustContext {
   /** The content of a file; throws as node:fs does. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
 }
-
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const reasons: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],

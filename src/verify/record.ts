@@ -1,5 +1,5 @@
 /** Which requests did a run make, or would it have made? (the report's `fetched`) */
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../model/hash.js';
 import type { FetchRecord } from '../model/report.js';
 import { formatInstant } from '../model/time.js';
 import type { Net } from '../net/port.js';
@@ -16,7 +16,7 @@ export const recording = (net: Net, into: FetchRecord[], now: number): Net => ({
       into.push({
         ...asked,
         status,
-        sha256: createHash('sha256').update(body).digest('hex'),
+        sha256: sha256Of(body),
         fromCache,
         ...(url === request.url ? {} : { finalUrl: url }),
         ...(via === undefined ? {} : { via }),

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { formatInstant, parseInstant } from '../../src/model/time.js';
+import { dayOf, formatInstant, parseInstant } from '../../src/model/time.js';
 
 describe('an RFC 3339 date-time', () => {
   test.each<[string, string]>([
@@ -115,4 +115,9 @@ describe('an instant for people', () => {
     for (const text of ['2024-01-01T00:00:00Z', '2024-02-29T12:34:56.789Z', '0001-01-01T00:00:00Z'])
       expect(formatInstant(parseInstant(text) ?? Number.NaN)).toBe(text);
   });
+});
+
+test('dayOf gives the day in UTC', () => {
+  expect(dayOf('2026-01-10T23:30:00-02:00')).toBe('2026-01-11');
+  expect(dayOf('10 January 2026')).toBeUndefined();
 });

@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sha256Of } from '../../src/model/hash.js';
 import { createRecording, openRecording } from '../../src/net/folder.js';
 import { recordTo } from '../../src/net/record.js';
-import { entryLine, sha256Of } from '../../src/net/recording.js';
+import { entryLine } from '../../src/net/recording.js';
 import { replayNet } from '../../src/net/replay.js';
 import { address, answerOf, failureOf, netOf, newFolder, requestOf } from './helpers.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { sha256Of } from '../../src/model/hash.js';
 import type { Net } from '../../src/net/port.js';
 import { type RecordingWriter, recordTo } from '../../src/net/record.js';
-import { type RecordedEntry, sha256Of } from '../../src/net/recording.js';
+import type { RecordedEntry } from '../../src/net/recording.js';
 import { address, answerOf, failureOf, netOf, requestOf, textOf } from './helpers.js';
 
 const now = Date.parse('2026-03-02T09:00:00Z');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { entryLine, keyOf, type RecordedEntry, readIndex, runLine, sha256Of } from '../../src/net/recording.js';
+import { sha256Of } from '../../src/model/hash.js';
+import { entryLine, keyOf, type RecordedEntry, readIndex, runLine } from '../../src/net/recording.js';
 import { address, failureOf } from './helpers.js';
 
 const run = { startedAt: '2026-03-02T09:00:00Z', limited: ['--allow-http'] };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { sha256Of } from '../../src/model/hash.js';
 import type { NetResponse } from '../../src/net/port.js';
-import { type Recording, sha256Of } from '../../src/net/recording.js';
+import type { Recording } from '../../src/net/recording.js';
 import { replayNet } from '../../src/net/replay.js';
 import { answerOf, failureOf, requestOf } from './helpers.js';
 

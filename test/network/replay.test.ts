@@ -1,15 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import dns from 'node:dns';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
-import { syncBuiltinESMExports } from 'node:module';
 import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import tls from 'node:tls';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { now, type Outcome, run } from '../cli/run.js';
+import { withoutSockets } from '../support/no-sockets.js';
 import { testRoot, trusted } from '../support/tls/files.js';
 import { type Site, siteAt } from './replay-web.js';
 
@@ -99,23 +97,7 @@ describe('the run that is recorded', () => {
 });
 
 describe('its replay, where every socket throws', () => {
-  const attempts: string[] = [];
-  const refuse = (what: string) => (): never => {
-    attempts.push(what);
-    throw new Error(`${what} was called`);
-  };
-  beforeAll(() => {
-    vi.spyOn(net.Socket.prototype, 'connect').mockImplementation(refuse('Socket.connect'));
-    vi.spyOn(tls, 'connect').mockImplementation(refuse('tls.connect'));
-    vi.spyOn(dns, 'lookup').mockImplementation(refuse('dns.lookup') as never);
-    vi.spyOn(dns.promises, 'lookup').mockImplementation(refuse('dns.promises.lookup') as never);
-    vi.spyOn(dns.promises, 'resolve').mockImplementation(refuse('dns.promises.resolve') as never);
-    syncBuiltinESMExports();
-  });
-  afterAll(() => {
-    vi.restoreAllMocks();
-    syncBuiltinESMExports();
-  });
+  const attempts = withoutSockets();
 
   test('is the same report to the byte, but for its mode', async () => {
     const later = { ...own, clock: () => now + 400 * 86_400_000 };

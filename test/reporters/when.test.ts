@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, distance, sayDate, sayValidity } from '../../src/reporters/when.js';
+import { distance, sayDate, sayValidity } from '../../src/reporters/when.js';
 
 const at = Date.UTC(2026, 2, 2, 9, 14);
 const day = 86_400_000;
@@ -19,11 +19,6 @@ describe('distance', () => {
   ])('says a shift of %d ms as %s', (shift, said) => {
     expect(distance(at + shift, at)).toBe(said);
   });
-});
-
-test('dayOf gives the day in UTC', () => {
-  expect(dayOf('2026-01-10T23:30:00-02:00')).toBe('2026-01-11');
-  expect(dayOf('10 January 2026')).toBeUndefined();
 });
 
 test('sayDate quotes what is not a date', () => {

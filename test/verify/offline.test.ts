@@ -1,32 +1,13 @@
-import dns from 'node:dns';
 import http from 'node:http';
-import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
-import tls from 'node:tls';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { verify } from '../../src/index.js';
 import { cases, run } from '../support/fixtures.js';
+import { withoutSockets } from '../support/no-sockets.js';
 
-const attempts: string[] = [];
-const refuse = (what: string) => (): never => {
-  attempts.push(what);
-  throw new Error(`${what} was called`);
-};
-
-beforeAll(() => {
-  vi.spyOn(net.Socket.prototype, 'connect').mockImplementation(refuse('Socket.connect'));
-  vi.spyOn(tls, 'connect').mockImplementation(refuse('tls.connect'));
-  vi.spyOn(dns, 'lookup').mockImplementation(refuse('dns.lookup') as never);
-  vi.spyOn(dns.promises, 'lookup').mockImplementation(refuse('dns.promises.lookup') as never);
-  vi.spyOn(dns.promises, 'resolve').mockImplementation(refuse('dns.promises.resolve') as never);
-  syncBuiltinESMExports();
-});
+const attempts = withoutSockets();
 beforeEach(() => {
   attempts.length = 0;
-});
-afterAll(() => {
-  vi.restoreAllMocks();
-  syncBuiltinESMExports();
 });
 
 /** All that would be looked up if there were a network: keys, lists, newer copies, contexts, schemas, the badge itself. */

@@ -2,6 +2,7 @@
 
 import { catalog } from '../../model/catalog.js';
 import { effectOf, type Finding, sentenceOf } from '../../model/finding.js';
+import { present } from '../../model/present.js';
 import { type Provenance, provenanceWords } from '../../model/provenance.js';
 import type { BatchReport, CheckReport, CredentialReport, FetchRecord } from '../../model/report.js';
 import { summarise } from '../../model/summary.js';
@@ -18,11 +19,6 @@ import type {
   TrustListV1,
 } from './v1-types.js';
 
-/** Members without a value are left out, as JSON has no `undefined`. */
-type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-const present = <T extends object>(members: T): Present<T> =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Present<T>;
-
 const findingV1 = (check: CheckReport, f: Finding): FindingV1 => ({
   check: check.id,
   code: f.code,
@@ -35,7 +31,7 @@ const findingV1 = (check: CheckReport, f: Finding): FindingV1 => ({
   }),
   message: sentenceOf(f),
   next: catalog[f.code].fix,
-  args: present(f.args),
+  args: present(f.args) as FindingV1['args'],
   help: `badge-verify explain ${f.code}`,
 });
 
