@@ -3,13 +3,49 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { _ } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
+import ajvDraft04 from 'ajv-draft-04';
 import { transform } from 'esbuild';
 
 const root = new URL('../', import.meta.url);
 const urn = 'urn:badge-verify:schema:';
 
+const extension = `${urn}ob2:extension:`;
+
 /** One module a family, since its schemas share most of their code: export name → schema. */
 const modules = {
+  ob1: {
+    assertion05: `${urn}ob1:assertion-0.5`,
+    badgeClass05: `${urn}ob1:badge-class-0.5`,
+    issuer05: `${urn}ob1:issuer-0.5`,
+    assertion10: `${urn}ob1:assertion-1.0`,
+    badgeClass10: `${urn}ob1:badge-class-1.0`,
+    issuer10: `${urn}ob1:issuer-1.0`,
+    revocationList10: `${urn}ob1:revocation-list-1.0`,
+    assertion11: `${urn}ob1:assertion-1.1`,
+    badgeClass11: `${urn}ob1:badge-class-1.1`,
+    issuer11: `${urn}ob1:issuer-1.1`,
+  },
+  ob2: {
+    assertion: `${urn}ob2:assertion`,
+    badgeClass: `${urn}ob2:badge-class`,
+    profile: `${urn}ob2:profile`,
+    endorsement: `${urn}ob2:endorsement`,
+    revocationList: `${urn}ob2:revocation-list`,
+    cryptographicKey: `${urn}ob2:cryptographic-key`,
+  },
+  'ob2/extensions': {
+    accessibility: `${extension}accessibility`,
+    applyLink: `${extension}apply-link`,
+    assessment: `${extension}assessment`,
+    endorsement: `${extension}endorsement`,
+    example: `${extension}example`,
+    extraDescription: `${extension}extra-description`,
+    geoCoordinates: `${extension}geo-coordinates`,
+    issuerAccreditation: `${extension}issuer-accreditation`,
+    license: `${extension}license`,
+    originalCreator: `${extension}original-creator`,
+    recipientProfile: `${extension}recipient-profile`,
+  },
   ob3: {
     achievementV2: `${urn}ob3:achievement-v2`,
     achievementV1: `${urn}ob3:achievement-v1`,
@@ -26,8 +62,25 @@ const readSchemas = async (family) => {
   return Promise.all(names.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8'))));
 };
 
-const compile = (schemas, exports) => {
-  const ajv = new Ajv2020({
+/** The extensions of Open Badges 2.0 are specified in the draft of their time. */
+const drafts = { 'ob2/extensions': ajvDraft04.default };
+
+/** What `runtime.ts` knows under these names. */
+const formats = [
+  'date-time',
+  'date',
+  'url',
+  'zoned-time',
+  'old-time',
+  'iri',
+  'link',
+  'picture',
+  'email',
+  'email-or-hash',
+];
+
+const compile = (Ajv, schemas, exports) => {
+  const ajv = new Ajv({
     schemas,
     strict: true,
     // A type is often given by a neighbouring $ref, lists may go on after their first items, and what a class
@@ -39,7 +92,7 @@ const compile = (schemas, exports) => {
     verbose: true,
     messages: false,
     inlineRefs: false,
-    formats: { 'date-time': () => true, date: () => true, url: () => true },
+    formats: Object.fromEntries(formats.map((name) => [name, () => true])),
     code: { source: true, esm: true, formats: _`formats` },
   });
   // Neither unevaluated… nor $dynamicRef occurs in these schemas; ajv's bookkeeping for them would be a third of the code.
@@ -90,19 +143,20 @@ const compact = (code) => {
   return short;
 };
 
-/** Writes `src/schema/generated/<family>.js` and its types. */
+/** Writes `src/schema/generated/<family>.js` and its types; a family in a folder of another has a hyphen in its name. */
 export async function buildSchemas() {
   const out = new URL('src/schema/generated/', root);
   await mkdir(out, { recursive: true });
   for (const [family, exports] of Object.entries(modules)) {
-    const code = compact(compile(await readSchemas(family), exports));
+    const code = compact(compile(drafts[family] ?? Ajv2020, await readSchemas(family), exports));
     const imports = "import { add, append, escapeToken, formats, isObject } from '../runtime.js';\n";
     const options = { format: 'esm', minify: true, treeShaking: true, target: 'node20' };
     const minified = await transform(imports + code, options);
-    const types = Object.keys(exports).map((name) => `export declare const ${name}: CompiledSchema;\n`);
-    await writeFile(new URL(`${family}.js`, out), minified.code);
+    const types = Object.keys(exports).map((one) => `export declare const ${one}: CompiledSchema;\n`);
+    const name = family.replace('/', '-');
+    await writeFile(new URL(`${name}.js`, out), minified.code);
     await writeFile(
-      new URL(`${family}.d.ts`, out),
+      new URL(`${name}.d.ts`, out),
       `import type { CompiledSchema } from '../runtime.js';\n${types.join('')}`,
     );
   }

@@ -16,6 +16,7 @@ import {
   type SkippableCheck,
   skippableChecks,
 } from './model/policy.js';
+import { redactUrl } from './model/redact.js';
 import { parseInstant } from './model/time.js';
 import type { NetworkWishes } from './network.js';
 
@@ -80,7 +81,7 @@ const textIn = (value: unknown, what: string): string => {
 const addressIn = (value: unknown): string => {
   const url = textIn(value, '"url"');
   if (!/^https?:\/\/[^\s]+$/i.test(url) || !URL.canParse(url))
-    throw new UsageError(`"url" must be an address that begins with https:// or http://, not ${shown(url)}`);
+    throw new UsageError(`"url" must be an address that begins with https:// or http://, not ${shown(redactUrl(url))}`);
   return url;
 };
 

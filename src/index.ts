@@ -96,7 +96,13 @@ const verifyOver = async (
 ): Promise<ReportV1> => {
   const { now } = network;
   const { sources, fetched } = await loadTrustLists(trust, { net: network.net, readFile, now });
-  const policy = { ...wanted, now, at: timeNamed ? wanted.at : now, trust: { ...wanted.trust, sources } };
+  const policy: Policy = {
+    ...wanted,
+    now,
+    at: timeNamed ? wanted.at : now,
+    trust: { ...wanted.trust, sources },
+    allowHttp: network.allowHttp,
+  };
   const run: RunInfo = {
     toolVersion: version,
     bundle: bundleDate,

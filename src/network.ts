@@ -27,6 +27,8 @@ export interface NetworkWishes {
 export interface RunNetwork {
   readonly net: Net;
   readonly mode: 'online' | 'offline' | 'replay';
+  /** Addresses without https may be asked; of a replay also where the recorded run allowed it. */
+  readonly allowHttp: boolean;
   /** The time of the run: of a replay, that of the recording. Milliseconds since the epoch, whole seconds. */
   readonly now: number;
   /** What weakened the network; of a replay also what weakened the recorded run. */
@@ -35,13 +37,15 @@ export interface RunNetwork {
   readonly close: () => Promise<readonly string[]>;
 }
 
+const allowHttpFlag = '--allow-http';
+
 /** What stands in every report, as the command line would have it. `caNames` are the files that hold the roots. */
 const weakenedBy = (
   { allowHosts, allowHttp, ca }: NetworkWishes,
   caNames: readonly string[] | undefined,
 ): readonly string[] => [
   ...allowHosts.map((host) => `--allow-host ${host}`),
-  ...(allowHttp ? ['--allow-http'] : []),
+  ...(allowHttp ? [allowHttpFlag] : []),
   ...(caNames?.map((name) => `--ca ${name}`) ?? ca.map(() => '--ca')),
 ];
 
@@ -52,7 +56,8 @@ const openReplay = async (directory: string, weakened: readonly string[]): Promi
   const { recording, bodyOf } = opened.value;
   const { net, close } = replayStack(recording, bodyOf);
   const now = parseInstant(recording.run.startedAt) ?? 0;
-  return { net, close, mode: 'replay', now, limited: [...new Set([...recording.run.limited, ...weakened])] };
+  const limited = [...new Set([...recording.run.limited, ...weakened])];
+  return { net, close, mode: 'replay', allowHttp: limited.includes(allowHttpFlag), now, limited };
 };
 
 const writerFor = async (directory: string, now: number, limited: readonly string[]) => {
@@ -86,5 +91,5 @@ export const openNetwork = async (
   const mode = offline ? 'offline' : 'online';
   const userAgent = `badge-verify/${version}`;
   const { net, close } = buildStack({ ...defaultNetOptions, ...options, mode, typed, userAgent, clock }, writer);
-  return { net, close, mode, now, limited };
+  return { net, close, mode, allowHttp: options.allowHttp, now, limited };
 };

@@ -1,7 +1,7 @@
 /** Do the readers accept and refuse what published parser suites want, without a crash and in time? */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { unbake } from '../../src/unbake/index.js';
+import { envelopeIn } from '../../src/unbake/index.js';
 import { parseJson } from '../../src/unbake/json.js';
 import { decodeUtf8 } from '../../src/unbake/utf8.js';
 
@@ -24,7 +24,7 @@ const asJson: Judge = (bytes) => {
 };
 
 const asInput: Judge = (bytes) => {
-  const unbaked = unbake(bytes);
+  const unbaked = envelopeIn(bytes);
   return unbaked.ok ? 'read' : unbaked.error[0].code;
 };
 

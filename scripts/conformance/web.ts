@@ -29,12 +29,18 @@ const entriesFor = (
     }),
   );
 
+export interface CaseWeb {
+  readonly net: Net;
+  /** The case names addresses without https. */
+  readonly allowHttp: boolean;
+}
+
 /**
  * The network of the case whose map stands in `map`, a path below `folder`; files in it are relative to the folder of
  * their source. An address that the map lacks gives no answer.
  */
-export const netOf = (folder: string, source: string, map: string | undefined): Net => {
-  if (map === undefined) return offlineNet;
+export const webOf = (folder: string, source: string, map: string | undefined): CaseWeb => {
+  if (map === undefined) return { net: offlineNet, allowHttp: false };
   const web = Object.entries(JSON.parse(readFileSync(join(folder, map), 'utf8')) as Readonly<Record<string, Served>>);
   const bodies = new Map<string, Uint8Array>();
   const entries = web.flatMap(([url, served]) => {
@@ -45,5 +51,6 @@ export const netOf = (folder: string, source: string, map: string | undefined): 
   });
   const replay = replayNet({ run: { startedAt: time, limited: [] }, entries }, (sha256) => bodies.get(sha256));
   const allowHttp = web.some(([url]) => url.startsWith('http:'));
-  return guard({ open: replay, guarded: replay }, guardOptions({ typed: [], allowHosts: [], allowHttp }));
+  const net = guard({ open: replay, guarded: replay }, guardOptions({ typed: [], allowHosts: [], allowHttp }));
+  return { net, allowHttp };
 };

@@ -1,4 +1,5 @@
 /** What a check is, what it is given, and what it may answer. */
+import type { IssuerKeys } from '../keys/ob2-key.js';
 import type { PublicKey } from '../keys/public-key.js';
 import type { Work } from '../ld/work.js';
 import type { Credential, ProofClaim } from '../model/credential.js';
@@ -27,6 +28,8 @@ export interface KeyLookup {
 /** What checks hand on to later checks. */
 export interface Outputs {
   readonly keys?: readonly KeyLookup[];
+  /** The keys of an Open Badges 1 or 2 issuer, of which one may have signed. */
+  readonly issuerKeys?: IssuerKeys;
   readonly issuer?: Assurance['issuer'];
   /** How the issuer's key was found, once it was. */
   readonly provenance?: Provenance;
@@ -47,6 +50,8 @@ export interface CheckContext {
   readonly outputs: Outputs;
   /** Verifies a credential that stands inside this one, by the same rules, one level down. */
   readonly verifyNested: (nested: JsonObject | string, pointer: string) => Promise<CredentialReport>;
+  /** Verifies an Open Badges 2 endorsement that stands at an address. */
+  readonly verifyEndorsementAt: (url: string, pointer: string) => Promise<CredentialReport>;
   /** Verifies a status list by the rules for credentials, as of the time of the run; its own status is not followed. */
   readonly verifyStatusList: (served: Uint8Array, url: string) => Promise<CredentialReport>;
   /** Verifies a newer copy as if it had been given instead, but for copies newer still. */
@@ -82,8 +87,12 @@ export type CheckResult =
 export interface Check {
   readonly id: CheckId;
   readonly title: string;
+  /** What it is called for this credential, where that is something else. */
+  readonly titleFor?: (credential: Credential) => string;
   /** Checks without whose pass this one is skipped. */
   readonly needs: readonly CheckId[];
+  /** The same for this credential, where they are others. */
+  readonly needsFor?: (credential: Credential) => readonly CheckId[];
   /** Why there is nothing to ask of this credential; undefined if there is. */
   readonly absent?: (credential: Credential, policy: Policy) => string | undefined;
   readonly applies: (credential: Credential, policy: Policy) => 'required' | 'optional';

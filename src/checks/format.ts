@@ -3,14 +3,14 @@ import type { Credential } from '../model/credential.js';
 import { type Finding, finding } from '../model/finding.js';
 import type { Check } from './check.js';
 
-const containers = {
+export const containers = {
   bare: 'one credential',
   png: 'one credential in the PNG',
   svg: 'one credential in the SVG',
 } as const;
 
 /** A genuine credential may stand in the picture of another achievement. */
-const picture = '; the picture itself is not signed';
+export const picture = '; the picture itself is not signed';
 
 const titles = {
   achievement: 'Open Badges 3.0',

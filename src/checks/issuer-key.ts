@@ -6,9 +6,11 @@ import { resolveKey } from '../keys/index.js';
 import { keyProblemFinding } from '../keys/problem.js';
 import { type PublicKey, readJwk, sameKey } from '../keys/public-key.js';
 import type { KeyFound, KeyRefused } from '../keys/source.js';
+import { platformOfHost } from '../load/platforms/index.js';
 import type { Credential, ProofClaim } from '../model/credential.js';
 import { type Finding, finding, isDecisive } from '../model/finding.js';
 import { isObject, member } from '../model/json.js';
+import { present } from '../model/present.js';
 import { provenanceWords } from '../model/provenance.js';
 import { err, ok, type Result } from '../model/result.js';
 import { suiteFor } from '../proofs/index.js';
@@ -153,6 +155,15 @@ const distinct = (findings: readonly Finding[]): readonly Finding[] =>
       ) === index,
   );
 
+/** Platforms let anybody try things out on hosts of their own for that, under any name. */
+const testHostOf = ({ provenance }: Outputs): Finding | undefined => {
+  if (provenance?.by !== 'domain') return undefined;
+  const shared = platformOfHost(provenance.host);
+  return shared?.test === true
+    ? finding('issuer.test-host', { host: provenance.host, platform: shared.name })
+    : undefined;
+};
+
 /** Whose host it is that publishes the key; a long name of a host can hide that. */
 const withDomain = async (output: Outputs): Promise<Outputs> => {
   const { provenance } = output;
@@ -160,7 +171,8 @@ const withDomain = async (output: Outputs): Promise<Outputs> => {
   // Only now: the list is large, and most badges need no host.
   const { registrableDomain } = await import('../keys/registrable-domain.js');
   const domain = registrableDomain(provenance.host);
-  return domain === undefined ? output : { ...output, provenance: { ...provenance, domain } };
+  const platform = platformOfHost(provenance.host)?.name;
+  return { ...output, provenance: { ...provenance, ...present({ domain, platform }) } };
 };
 
 export const issuerKey: Check = {
@@ -193,6 +205,8 @@ export const issuerKey: Check = {
       ...notesOn(credential, issuer, lookups, authorised),
     ]);
     const output = await withDomain(outputOf(lookups, authorised));
+    const trial = testHostOf(output);
+    if (trial !== undefined) return { kind: 'stopped', findings: [trial, ...findings], output };
     const [first, ...rest] = findings;
     return authorised || first === undefined || !findings.some(isDecisive)
       ? { kind: 'done', evidence: evidenceOf(lookups), findings, output }

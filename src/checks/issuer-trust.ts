@@ -1,5 +1,6 @@
 /** Is the issuer on a list that the user gave? (ARCHITECTURE.md, Stages; Open Badges 3.0 Implementation Guide, key provenance) */
 import { thumbprintOf } from '../keys/thumbprint.js';
+import type { Credential } from '../model/credential.js';
 import { type Finding, finding } from '../model/finding.js';
 import type { TrustPolicy } from '../model/trust.js';
 import { hasList, isMissing, type Listed, type Match, type MissingSource, matchIssuer } from '../trust/match.js';
@@ -76,6 +77,12 @@ const thumbprintsIn = ({ keys = [] }: Outputs): readonly string[] => [
   ...new Set(keys.flatMap(({ authorised, key }) => (authorised && key !== undefined ? [thumbprintOf(key)] : []))),
 ];
 
+/** An older badge names its issuer without https and was asked over https; a list may name it as the badge does. */
+const withoutHttps = (issuer: string, { linked }: Credential): string | undefined =>
+  linked !== undefined && issuer.startsWith('https://') ? `http://${issuer.slice('https://'.length)}` : undefined;
+
+const firstListed = (match: Match, otherwise: Match): Match => (match.kind === 'unlisted' ? otherwise : match);
+
 export const issuerTrust: Check = {
   id: 'issuer.trust',
   title: 'trust',
@@ -94,7 +101,9 @@ export const issuerTrust: Check = {
     const issuer = credential.view.issuer.id;
     if (issuer === undefined) return { kind: 'blocked', why: 'the badge has no single issuer with an id' };
     const thumbprints = thumbprintsIn(outputs);
-    const match = matchIssuer(trust.sources, issuer, thumbprints);
+    const exact = matchIssuer(trust.sources, issuer, thumbprints);
+    const older = exact.kind === 'unlisted' ? withoutHttps(issuer, credential) : undefined;
+    const match = older === undefined ? exact : firstListed(matchIssuer(trust.sources, older, thumbprints), exact);
     return match.kind === 'listed'
       ? listed(match, trust.sources.filter(isMissing))
       : notListed(issuer, match, thumbprints, trust);

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../model/result.js';
 import { formatInstant, parseInstant } from '../model/time.js';
 import type { CheckId } from '../model/verdict.js';
 import { fetchBytes } from '../net/document.js';
-import { unbake } from '../unbake/index.js';
+import { envelopeIn } from '../unbake/index.js';
 import { readCredential } from '../versions/index.js';
 import type { Check, CheckContext } from './check.js';
 
@@ -26,7 +26,7 @@ const absent = (credential: Credential): string | undefined =>
   servicesIn(credential).length === 0 ? 'the badge offers no newer copies' : undefined;
 
 const credentialIn = (bytes: Uint8Array): Credential | undefined => {
-  const envelope = unbake(bytes);
+  const envelope = envelopeIn(bytes);
   const credential = envelope.ok ? readCredential(envelope.value) : envelope;
   return credential.ok ? credential.value : undefined;
 };

@@ -1,14 +1,17 @@
 /** Is the badge in force at the chosen time? The earlier of two ends counts, and a date that is none fails (VCDM 2.0 §4.9). */
-import { type Finding, finding } from '../model/finding.js';
+import { type Finding, finding, type Where } from '../model/finding.js';
 import { formatInstant } from '../model/time.js';
 import { earliest, endsOf, latest, type StatedDate, startsOf } from '../versions/dates.js';
 import type { Check } from './check.js';
+import { isPointer, ofPointer } from './linked/part.js';
+
+const placeOf = ({ pointer }: Pick<StatedDate, 'pointer'>): Where => (pointer === undefined ? {} : { pointer });
 
 const badDates = (dates: readonly StatedDate[]): readonly Finding[] =>
   dates
     .filter(({ instant }) => instant === undefined)
-    .map(({ name, pointer, value }) =>
-      finding('validity.bad-date', { name, found: JSON.stringify(value).slice(0, 60) }, { pointer }),
+    .map(({ name, value, ...date }) =>
+      finding('validity.bad-date', { name, found: JSON.stringify(value).slice(0, 60) }, placeOf(date)),
     );
 
 export const validity: Check = {
@@ -24,21 +27,13 @@ export const validity: Check = {
     const findings = [...badDates([...from, ...until])];
     if (start !== undefined && start.instant > policy.at + policy.clockSkew)
       findings.push(
-        finding(
-          'validity.not-yet',
-          { validFrom: formatInstant(start.instant), at, from: start.name },
-          { pointer: start.pointer },
-        ),
+        finding('validity.not-yet', { validFrom: formatInstant(start.instant), at, from: start.name }, placeOf(start)),
       );
     // An end at this very instant is still in force (VCDM 2.0 §4.9: "ceases to be valid" after it).
     if (end !== undefined && policy.at > end.instant)
       findings.push(
-        finding(
-          'validity.expired',
-          { validUntil: formatInstant(end.instant), at, from: end.name },
-          { pointer: end.pointer },
-        ),
+        finding('validity.expired', { validUntil: formatInstant(end.instant), at, from: end.name }, placeOf(end)),
       );
-    return { kind: 'done', evidence: `in force at ${at}`, findings };
+    return isPointer(credential) ? ofPointer(findings) : { kind: 'done', evidence: `in force at ${at}`, findings };
   },
 };

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Source } from '../load/index.js';
 import { UsageError } from '../model/errors.js';
+import { redactUrl } from '../model/redact.js';
 import type { Input } from './io.js';
 import { nearest } from './nearest.js';
 
@@ -43,9 +44,11 @@ const missing = async (path: string, mayBeCommand: boolean): Promise<UsageError>
     candidate !== undefined
       ? `did you mean ${candidate}?`
       : likeAddress.test(path)
-        ? `for a web address: https://${path}`
+        ? `for a web address: https://${redactUrl(path)}`
         : 'check the spelling, and the folder that you are in';
-  return new UsageError(`no file${bare ? ', folder or command' : ''} named "${path}"`, hint);
+  // A name of a file is said as it was typed; that of an address may carry what must not be shown.
+  const named = likeAddress.test(path) ? redactUrl(path) : path;
+  return new UsageError(`no file${bare ? ', folder or command' : ''} named "${named}"`, hint);
 };
 
 const scheme = /^([a-z][a-z0-9+.-]+):\/\//i;
@@ -54,9 +57,9 @@ const addressOf = (text: string): string | undefined => {
   const found = scheme.exec(text)?.[1]?.toLowerCase();
   if (found === undefined) return undefined;
   if (found !== 'https' && found !== 'http') {
-    throw new UsageError(`"${text}" is not a file and not a web address that begins with https://`);
+    throw new UsageError(`"${redactUrl(text)}" is not a file and not a web address that begins with https://`);
   }
-  if (!URL.canParse(text)) throw new UsageError(`"${text}" is not a complete web address`);
+  if (!URL.canParse(text)) throw new UsageError(`"${redactUrl(text)}" is not a complete web address`);
   const { username, password } = new URL(text);
   // The address stands in every report, and so would the password.
   if (username !== '' || password !== '')

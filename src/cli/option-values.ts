@@ -62,6 +62,7 @@ export const warningCount = (value: string): number => {
 const recipientHint = (value: string): string | undefined => {
   if (/^(did|https?|urn):./.test(value)) return `for an id: --recipient id:${value}`;
   if (/^[^:\s]+@[^:\s]+$/.test(value)) return `for an e-mail address: --recipient email:${value}`;
+  if (/^\+[\d ()-]{3,}$/.test(value)) return `for a telephone number: --recipient telephone:${value}`;
   const type = value.slice(0, Math.max(0, value.indexOf(':')));
   if (isRecipientType(type)) return `the value is missing after ${type}:`;
   return type === '' ? undefined : didYouMean(type, recipientTypes);

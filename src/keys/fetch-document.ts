@@ -11,7 +11,7 @@ export const maxDocumentBytes = 1024 * 1024;
 const plainHost = (url: string): string => new URL(url).host.replace(/^www\./, '');
 
 /** Why a document does not come from the host that was asked; undefined if it does, with or without `www.`. */
-const strayed = (asked: string, answered: string): string | undefined => {
+export const strayed = (asked: string, answered: string): string | undefined => {
   if (asked === answered) return undefined;
   if (!URL.canParse(asked) || !URL.canParse(answered)) return 'the server sent it on to something that is no address';
   // A redirect from https to a scheme without it would let anybody on the way answer.

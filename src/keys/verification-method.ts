@@ -20,7 +20,7 @@ const types: ReadonlyMap<string, KeyType | undefined> = new Map([
   ['EcdsaSecp256k1VerificationKey2019', 'secp256k1'],
 ]);
 
-const secretMembers = [
+export const secretMembers = [
   'privateKeyJwk',
   'privateKeyMultibase',
   'privateKeyBase58',

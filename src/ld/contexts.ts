@@ -5,10 +5,23 @@ import { entriesOf, type JsonObject } from '../model/json.js';
 
 export { isPinned as isPinnedContext };
 
-/** Warnings for the https contexts of a document whose signature does not depend on what they say. */
-export const warnOfUnpinnedContexts = (document: JsonObject, base: string): readonly Finding[] =>
+/** Warnings for the https contexts of a document whose signature, if it has one, does not depend on what they say. */
+export const warnOfUnpinnedContexts = (
+  document: JsonObject,
+  base: string,
+  covered: 'signed' | 'plain' = 'signed',
+): readonly Finding[] =>
   entriesOf(document['@context'], `${base}/@context`).flatMap(({ value, pointer }) =>
     typeof value === 'string' && value.startsWith('https://') && !isPinned(value)
-      ? [{ ...finding('format.context-not-pinned', { url: value }, { pointer }), effect: 'warn' as const }]
+      ? [
+          {
+            ...finding(
+              'format.context-not-pinned',
+              { url: value, ...(covered === 'plain' ? { plain: true } : {}) },
+              { pointer },
+            ),
+            effect: 'warn' as const,
+          },
+        ]
       : [],
   );

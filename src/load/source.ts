@@ -23,6 +23,16 @@ export interface LoadedInput {
   readonly info: InputInfo;
   /** What is worth saying of how the bytes were found. */
   readonly notes?: readonly Finding[];
+  /**
+   * Set where the bytes are those that an address served: the one that was asked, and the one that answered. Both are as
+   * they were asked, and may carry what must not be shown.
+   */
+  readonly served?: Served;
+}
+
+export interface Served {
+  readonly url: string;
+  readonly finalUrl: string;
 }
 
 export interface LoadProblem {

@@ -1,6 +1,7 @@
 /** Every finding code there is, gathered from one file a stage. */
 import type { CatalogEntry } from './catalog/entry.js';
 import { formatCodes } from './catalog/format.js';
+import { hostedCodes } from './catalog/hosted.js';
 import { inputCodes } from './catalog/input.js';
 import { issuerCodes } from './catalog/issuer.js';
 import { linkedDataCodes } from './catalog/linked-data.js';
@@ -21,6 +22,7 @@ export const catalog = {
   ...schemaCodes,
   ...issuerCodes,
   ...proofCodes,
+  ...hostedCodes,
   ...refreshCodes,
   ...trustCodes,
   ...statusCodes,

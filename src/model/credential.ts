@@ -1,6 +1,7 @@
 /** What a badge looks like on its way through the program: first an envelope, then a normalised credential. */
 import type { Finding } from './finding.js';
 import type { JsonObject, Position } from './json.js';
+import type { LinkedBadge } from './linked.js';
 
 /** What the credential was taken out of. */
 export type Container = 'bare' | 'png' | 'svg';
@@ -88,13 +89,16 @@ export interface CredentialView {
 
 export type VersionId = 'ob3' | 'vc' | 'clr2' | 'ob2' | 'ob1' | 'presentation';
 
-/** The kind of credential, which decides its schema. */
-export type CredentialKind = 'achievement' | 'endorsement' | 'other';
+/** The kinds of verifiable credential, which decide their schema. */
+export type VcKind = 'achievement' | 'endorsement' | 'other';
+
+/** The kinds of thing that can be given; those of Open Badges 1 and 2 may also be a part of a badge without an award. */
+export type CredentialKind = VcKind | 'badge-class' | 'profile';
 
 /** The normalised view of a credential that the checks read. */
 export interface Credential {
   readonly version: VersionId;
-  readonly kind: CredentialKind;
+  readonly kind: VcKind;
   /** Undefined when `@context` names neither data model. */
   readonly dataModel: DataModel | undefined;
   readonly envelope: Envelope;
@@ -105,4 +109,6 @@ export interface Credential {
   readonly types: readonly string[];
   readonly view: CredentialView;
   readonly proofs: readonly ProofClaim[];
+  /** The parts of an Open Badges 1 or 2 badge. */
+  readonly linked?: LinkedBadge;
 }

@@ -1,6 +1,7 @@
 /** One thing that a check has to say: a code of the catalogue, its arguments, and where it was seen. */
 import { type ArgsOf, catalog, type FindingCode } from './catalog.js';
 import type { Position } from './json.js';
+import { redactText } from './redact.js';
 import type { Effect } from './verdict.js';
 
 export type FindingArgs = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
@@ -21,9 +22,16 @@ export interface Finding extends Where {
   readonly authenticated?: boolean;
 }
 
+/** Whoever makes a finding need not think of what its addresses carry. */
+const shownArg = (value: FindingArgs[string]): FindingArgs[string] =>
+  typeof value === 'string' ? redactText(value) : Array.isArray(value) ? value.map(redactText) : value;
+
+const shownArgs = (args: FindingArgs): FindingArgs =>
+  Object.fromEntries(Object.entries(args).map(([name, value]) => [name, shownArg(value)]));
+
 export const finding = <C extends FindingCode>(code: C, args: ArgsOf<C>, where: Where = {}): Finding => ({
   code,
-  args: args as FindingArgs,
+  args: shownArgs(args as FindingArgs),
   ...where,
 });
 

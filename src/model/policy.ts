@@ -9,10 +9,12 @@ export interface RecipientClaim {
   readonly value: string;
 }
 
-/** The identity types of Open Badges 3.0 (IdentifierTypeEnum), and two short names for those that people ask for most. */
+/** The identity types of Open Badges 2.0, those of 3.0 (IdentifierTypeEnum), and two short names for those that people ask for most. */
 export const recipientTypes = [
   'email',
   'id',
+  'url',
+  'telephone',
   'accountId',
   'emailAddress',
   'identifier',
@@ -65,6 +67,8 @@ export interface Policy {
   readonly trust: TrustPolicy;
   /** Base address of a universal resolver, which the user trusts for DID methods that are not built in. */
   readonly didResolver?: string;
+  /** Addresses without https are asked as they are (`--allow-http`); else Open Badges 1 and 2 ask them over https. */
+  readonly allowHttp: boolean;
   /** Keep canonical forms and hashes for the reader (`-vv`). */
   readonly trace: boolean;
 }
@@ -79,6 +83,7 @@ export const defaultPolicy = (now: number): Policy => ({
   skip: [],
   fetchSchemas: false,
   trust: { sources: [], required: false },
+  allowHttp: false,
   trace: false,
 });
 

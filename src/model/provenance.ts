@@ -1,4 +1,4 @@
-/** How was a key found, and who vouches that it is the issuer's? (Open Badges 3.0 Implementation Guide, key provenance) */
+/** What stands behind a badge: how was a key found, or who serves it, and who vouches that it is the issuer's? (Open Badges 3.0 Implementation Guide, key provenance; Open Badges 2.0, Verification) */
 
 export type Provenance =
   /** The id is the key: anybody can make one. */
@@ -10,6 +10,17 @@ export type Provenance =
       /** The part of the host that somebody registered, where there is one. */
       readonly domain?: string;
       readonly document: 'did-document' | 'profile' | 'jwks' | 'key';
+      /** The name of the platform, where the host is known to be shared by many issuers. */
+      readonly platform?: string;
+    }
+  /** The host of the issuer serves the badge itself over HTTPS; nothing is signed. */
+  | {
+      readonly by: 'hosting';
+      readonly host: string;
+      readonly domain?: string;
+      readonly platform?: string;
+      /** The user allowed it to be read without https, where anybody on the way could answer. */
+      readonly unsafe?: true;
     }
   /** A service that the user named looked it up, and is believed. */
   | { readonly by: 'resolver'; readonly url: string };
@@ -21,6 +32,8 @@ export const provenanceWords = (found: Provenance): string => {
       return 'a bare key: nobody vouches for the name';
     case 'domain':
       return `published at ${found.host} over HTTPS`;
+    case 'hosting':
+      return `served at ${found.host} ${found.unsafe === true ? 'without HTTPS' : 'over HTTPS'}, not signed`;
     case 'resolver':
       return `looked up by ${found.url}, which was trusted to answer rightly`;
   }

@@ -2,6 +2,7 @@
 import type { Container, CredentialKind, CredentialView, DataModel, VersionId } from './credential.js';
 import type { Finding } from './finding.js';
 import type { JsonObject } from './json.js';
+import type { LinkedVerification } from './linked.js';
 import type { Provenance } from './provenance.js';
 import type { TrustSource } from './trust.js';
 import type { CheckId, CheckStatus, Verdict } from './verdict.js';
@@ -34,7 +35,8 @@ export interface CheckReport {
 }
 
 export interface Assurance {
-  readonly integrity: 'signature' | 'none';
+  /** A signature holds, or the badge was read from its own address. */
+  readonly integrity: 'signature' | 'hosted' | 'none';
   /** How far the issuer is known: by a list of the user, by its domain, only by its own key, or not at all. */
   readonly issuer: 'trusted' | 'domain' | 'self-asserted' | 'unknown';
   readonly recipient: 'matched' | 'mismatch' | 'not-evaluated';
@@ -67,6 +69,8 @@ export interface CredentialReport {
     readonly version: VersionId;
     readonly kind: CredentialKind;
     readonly dataModel: DataModel | undefined;
+    /** How an Open Badges 1 or 2 badge is to be verified. */
+    readonly verification?: LinkedVerification;
     /** A proof held and its key is the issuer's: what `view` says was said by that issuer. */
     readonly authenticated: boolean;
     readonly view: CredentialView;
@@ -74,7 +78,7 @@ export interface CredentialReport {
   };
   readonly verdict: Verdict;
   readonly assurance: Assurance;
-  /** How the key was found that the signature was made with; absent where it is not the issuer's. */
+  /** How the key was found that the signature was made with, or who serves the badge; absent where that is not the issuer. */
   readonly provenance?: Provenance;
   /** What a list of the user says of the issuer. */
   readonly trusted?: { readonly name?: string; readonly source: string; readonly date?: string };

@@ -8,6 +8,11 @@ const purposes = {
   'did-document': "the issuer's key document",
   jwks: "the issuer's key set",
   'issuer-profile': "the issuer's profile",
+  assertion: 'the assertion',
+  'badge-class': 'the badge class',
+  endorsement: 'the endorsement',
+  'public-key': "the issuer's key",
+  'revocation-list': 'the list of revoked badges',
   'status-list': 'the status list',
   refresh: 'the newer copy',
   'credential-schema': 'the schema',
@@ -97,6 +102,11 @@ const unreachableCodes = {
   jwks: 'issuer.key-unreachable',
   'issuer-profile': 'issuer.key-unreachable',
   'status-list': 'status.list-unreachable',
+  assertion: 'hosted.unreachable',
+  'badge-class': 'hosted.unreachable',
+  endorsement: 'hosted.unreachable',
+  'public-key': 'issuer.key-unreachable',
+  'revocation-list': 'status.list-unreachable',
 } as const satisfies Partial<Record<NetPurpose, string>>;
 
 /** Purposes without which a question stays open; what else is missing is told by whoever asked, in their own words. */

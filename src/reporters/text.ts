@@ -48,10 +48,14 @@ const table = (screen: Screen, results: readonly CredentialReport[]): readonly s
 /** How many of each, in parts that add up. */
 const counts = (results: readonly CredentialReport[]): readonly string[] => {
   const { total, pass, passBy, fail, indeterminate, warnings } = summarise(results);
+  const byPlatform = results.some(
+    ({ verdict, assurance, provenance }) =>
+      verdict === 'pass' && assurance.issuer === 'domain' && provenance !== undefined && 'platform' in provenance,
+  );
   const unknown = pass - passBy.trusted - passBy.domain - passBy.selfAsserted;
   const parts = [
     [passBy.trusted, 'passed, trusted issuer'],
-    [passBy.domain, 'passed, issuer known by its domain'],
+    [passBy.domain, `passed, issuer known by its domain${byPlatform ? ' or its platform' : ''}`],
     [passBy.selfAsserted + unknown, 'passed, issuer not confirmed'],
     [fail, 'failed'],
     [indeterminate, 'indeterminate'],

@@ -1,5 +1,5 @@
 /** Which schemas does a credential name that are not the bundled one of its kind? (VCDM 2.0 §4.11) */
-import type { CredentialKind } from '../model/credential.js';
+import type { VcKind } from '../model/credential.js';
 import { type Finding, finding } from '../model/finding.js';
 import { entriesOf, type JsonObject, member, stringMember } from '../model/json.js';
 
@@ -9,7 +9,7 @@ const published = (name: string): readonly string[] =>
   );
 
 /** Addresses under which the specification publishes the rules that the bundled schemas state as well. */
-const checkedAnyway: Readonly<Record<CredentialKind, readonly string[]>> = {
+const checkedAnyway: Readonly<Record<VcKind, readonly string[]>> = {
   achievement: ['achievementcredential', 'anyachievementcredential'].flatMap(published),
   endorsement: ['endorsementcredential', 'anyendorsementcredential'].flatMap(published),
   other: [],
@@ -23,7 +23,7 @@ export interface FurtherSchema {
   readonly pointer: string;
 }
 
-export const furtherSchemas = (kind: CredentialKind, document: JsonObject): readonly FurtherSchema[] =>
+export const furtherSchemas = (kind: VcKind, document: JsonObject): readonly FurtherSchema[] =>
   entriesOf(member(document, 'credentialSchema'), '/credentialSchema').flatMap(({ value, pointer }) => {
     const id = stringMember(value, 'id');
     if (id === undefined || checkedAnyway[kind].includes(id)) return [];
@@ -38,5 +38,5 @@ export const notChecked = ({ id, type, pointer }: FurtherSchema, why: string): F
     { pointer },
   );
 
-export const credentialSchemaRules = (kind: CredentialKind, document: JsonObject): readonly Finding[] =>
+export const credentialSchemaRules = (kind: VcKind, document: JsonObject): readonly Finding[] =>
   furtherSchemas(kind, document).map((one) => notChecked(one, 'this program does not hold it'));

@@ -1,6 +1,6 @@
 /** Which rules of the data model does a credential break that a JSON Schema cannot state? (Open Badges 3.0 §Data Models; VCDM 2.0 §4) */
 
-import { baseContexts, type CredentialKind, type DataModel } from '../model/credential.js';
+import { baseContexts, type DataModel, type VcKind } from '../model/credential.js';
 import { type Finding, finding } from '../model/finding.js';
 import { asArray, isObject, type JsonObject, type JsonValue, member, pointerTo, stringMember } from '../model/json.js';
 import { parseInstant } from '../model/time.js';
@@ -83,7 +83,7 @@ const termRules = (document: JsonObject): readonly Finding[] =>
   );
 
 /** Findings of all data rules, in no particular order. Nothing is assumed of the document's shape. */
-export const dataRules = (kind: CredentialKind, dataModel: DataModel, document: JsonObject): readonly Finding[] => [
+export const dataRules = (kind: VcKind, dataModel: DataModel, document: JsonObject): readonly Finding[] => [
   ...(kind === 'other' ? termRules(document) : [...contextRules(document, dataModel), ...idRules(document)]),
   ...periodRules(document, dataModel),
   ...(kind === 'achievement' ? achievementRules(document) : []),

@@ -1,5 +1,5 @@
 /** Does a credential match the further schemas that it names, once they are fetched? (VCDM 2.0 §4.11; JSON Schema) */
-import type { CredentialKind } from '../model/credential.js';
+import type { VcKind } from '../model/credential.js';
 import type { Finding } from '../model/finding.js';
 import { type JsonObject, type JsonValue, member } from '../model/json.js';
 import { err, ok, type Result } from '../model/result.js';
@@ -22,6 +22,7 @@ const drafts: ReadonlyMap<string, Draft> = new Map([
 
 /** Draft 7 differs from draft 6 in words that it adds. */
 const dialects: ReadonlyMap<string, Draft> = new Map([
+  ['json-schema.org/draft-04/schema', 'draft-04'],
   ['json-schema.org/draft-06/schema', 'draft-07'],
   ['json-schema.org/draft-07/schema', 'draft-07'],
   ['json-schema.org/draft/2019-09/schema', '2019-09'],
@@ -32,7 +33,7 @@ const accept = 'application/schema+json, application/json;q=0.9';
 const maxBytes = 1 << 20;
 const maxUrl = 4096;
 /** A credential has one further schema, if any; each may cost a fetch and two seconds. */
-const maxSchemas = 4;
+export const maxSchemas = 4;
 
 /** Words of which a schema has at least one, if it asks for anything; without one it would take every document. */
 const rules: readonly string[] = [
@@ -82,10 +83,13 @@ const draftOf = (schema: JsonObject, usual: Draft): Draft | undefined => {
 };
 
 /** The schema under no name but its own text: an official id that it claims would else stand for it. */
-const withoutName = (schema: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(schema).filter(([name]) => name !== '$id' && name !== '$schema'));
+const withoutName = (schema: JsonObject, draft: Draft): JsonObject => {
+  const names = draft === 'draft-04' ? ['id', '$schema'] : ['$id', '$schema'];
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => !names.includes(name)));
+};
 
-interface Readable {
+/** A schema that can be applied. */
+export interface Readable {
   readonly draft: Draft;
   readonly schema: JsonObject;
 }
@@ -99,11 +103,11 @@ const readable = (schema: JsonObject, usual: Draft): Result<Readable, string> =>
   const remote = remoteReference(schema);
   if (remote !== undefined) return err(`it refers to another address, ${excerpt(remote)}, which is not fetched`);
   if (!rules.some((name) => Object.hasOwn(schema, name))) return err('what its address serves holds no rule');
-  return ok({ draft, schema: withoutName(schema) });
+  return ok({ draft, schema: withoutName(schema, draft) });
 };
 
 /** The address to ask; a part of a schema, named by a fragment, has none of its own. */
-const addressOf = (id: string): Result<string, string> => {
+export const addressOf = (id: string): Result<string, string> => {
   const url = id.replace(/#$/, '');
   if (url.length > maxUrl || !/^https?:\/\//i.test(url) || !URL.canParse(url))
     return err('its id is no address on the web');
@@ -116,11 +120,26 @@ const expected = ({ keyword, rule, missing, extra }: Mismatch): string => {
   return `what the rule ${excerpt(keyword)} asks for${rule === undefined ? '' : `, ${rule}`}`;
 };
 
-const violation = (id: string, mismatch: Mismatch, document: JsonObject): Finding => {
+/** Relative to the document. */
+export const violation = (id: string, mismatch: Mismatch, document: JsonObject): Finding => {
   const { pointer, missing, extra } = mismatch;
   const found = valueAt(document, pointer);
   const what = missing !== undefined ? undefined : extra === undefined ? found : (member(found, extra) ?? extra);
   return broken(pointer, `${expected(mismatch)} (schema ${excerpt(id)})`, what);
+};
+
+/** The schema that an address serves; the error says why there is none. `usual` is the draft of one that names none. */
+export const fetchSchema = async (id: string, usual: Draft, net: Net): Promise<Result<Readable, string>> => {
+  const url = addressOf(id);
+  if (!url.ok) return url;
+  const served = await fetchObject(net, {
+    url: url.value,
+    purpose: 'credential-schema',
+    accept,
+    maxBytes,
+    statedBy: 'badge',
+  });
+  return served.ok ? readable(served.value.object, usual) : err(served.error.detail);
 };
 
 /** The rule that the document breaks, or undefined; the error says why it was not checked. */
@@ -132,17 +151,7 @@ const check = async (
 ): Promise<Result<Mismatch | undefined, string>> => {
   const usual = drafts.get(type ?? '');
   if (usual === undefined) return err('this program does not support its type');
-  const url = addressOf(id);
-  if (!url.ok) return url;
-  const served = await fetchObject(net, {
-    url: url.value,
-    purpose: 'credential-schema',
-    accept,
-    maxBytes,
-    statedBy: 'badge',
-  });
-  if (!served.ok) return err(served.error.detail);
-  const found = readable(served.value.object, usual);
+  const found = await fetchSchema(id, usual, net);
   return found.ok ? matchInSandbox(found.value.draft, found.value.schema, document, limits) : found;
 };
 
@@ -155,7 +164,7 @@ export interface ExtraOutcome {
 
 /** What could not be checked is a warning that says why; what was checked, and does not fit, is a violation. */
 export const checkFurtherSchemas = async (
-  kind: CredentialKind,
+  kind: VcKind,
   document: JsonObject,
   net: Net,
   limits: SandboxLimits = sandboxLimits,

@@ -1,6 +1,7 @@
 /** What do the compiled JSON Schemas in `generated/` call at run time? (JSON Schema 2020-12; RFC 3339 §5.6; RFC 6901 §3) */
 import { isObject } from '../model/json.js';
 import { parseInstant } from '../model/time.js';
+import { oldInstant, zonedInstant } from './iso-time.js';
 
 /** The part of a schema that a value broke. */
 export interface BrokenSchema {
@@ -69,10 +70,23 @@ export const escapeToken = (token: string): string =>
 /** An absolute URL; URL.canParse() alone would forgive white space and control characters. */
 export const isUrl = (text: string): boolean => !/[\s\p{Cc}]/u.test(text) && URL.canParse(text);
 
+/** An IRI with its scheme (RFC 3987 §2); which characters stand in it is left to whoever asks its server. */
+const isIri = (text: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{Cc}]+$/u.test(text);
+const isData = (text: string): boolean => /^data:/i.test(text);
+const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
+
 export const formats = {
   'date-time': (text: string): boolean => parseInstant(text) !== undefined,
   date: (text: string): boolean => parseInstant(`${text}T00:00:00Z`) !== undefined,
   url: isUrl,
+  'zoned-time': (text: string): boolean => zonedInstant(text) !== undefined,
+  'old-time': (text: string): boolean => oldInstant(text) !== undefined,
+  iri: isIri,
+  link: (text: string): boolean => isIri(text) && !isData(text),
+  picture: (text: string): boolean => isIri(text) && (!isData(text) || /^data:image\/(?:png|svg\+xml)[;,]/i.test(text)),
+  email: isEmail,
+  'email-or-hash': (text: string): boolean =>
+    isEmail(text) || /^(?:sha256\$[0-9a-f]{64}|sha1\$[0-9a-f]{40}|md5\$[0-9a-f]{32})$/i.test(text),
 } as const;
 
 export { isObject };

@@ -1,13 +1,14 @@
 /**
- * Does a document match a foreign JSON Schema (JSON Schema draft-07, 2019-09, 2020-12)? This is the part that runs in
+ * Does a document match a foreign JSON Schema (JSON Schema draft-04 to 2020-12)? This is the part that runs in
  * isolation: it is bundled to `generated/sandbox.js`, imports nothing at run time, takes a text and gives a text.
  */
 import { Ajv, type ErrorObject, type Options, type SchemaObject } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import ajvDraft04 from 'ajv-draft-04';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 
-export type Draft = 'draft-07' | '2019-09' | '2020-12';
+export type Draft = 'draft-04' | 'draft-07' | '2019-09' | '2020-12';
 
 export interface SandboxRequest {
   readonly draft: Draft;
@@ -44,11 +45,26 @@ const options: Options = {
   formats: fullFormats,
 };
 
-const ajvOf = (draft: Draft): Pick<Ajv, 'compile'> => {
+const ajvOf = (draft: Draft, unicodeRegExp: boolean): Pick<Ajv, 'compile'> => {
   if (draft === '2019-09') return new Ajv2019(options);
   if (draft === '2020-12') return new Ajv2020(options);
   // In the drafts up to 7 a $ref stands for the whole schema that holds it.
-  return new Ajv({ ...options, ignoreKeywordsWithRef: true });
+  const old = { ...options, ignoreKeywordsWithRef: true, unicodeRegExp };
+  return draft === 'draft-04' ? new ajvDraft04.default(old) : new Ajv(old);
+};
+
+/**
+ * Older schemas hold patterns like `^CC\-` that are no Unicode patterns. A schema that names Unicode properties is not
+ * read as if it were older: its patterns would mean something else.
+ */
+const compile = ({ draft, schema }: SandboxRequest): ReturnType<Ajv['compile']> => {
+  try {
+    return ajvOf(draft, true).compile(schema as SchemaObject);
+  } catch (error) {
+    const isOld = draft === 'draft-04' || draft === 'draft-07';
+    if (!isOld || /\\\\[pPu]/.test(JSON.stringify(schema))) throw error;
+    return ajvOf(draft, false).compile(schema as SchemaObject);
+  }
 };
 
 const longest = 60;
@@ -74,16 +90,16 @@ const mismatchOf = (errors: readonly ErrorObject[]): Mismatch | undefined => {
   };
 };
 
-const judge = ({ draft, schema, document }: SandboxRequest): SandboxAnswer => {
+const judge = (request: SandboxRequest): SandboxAnswer => {
   let validate: ReturnType<Ajv['compile']>;
   try {
-    validate = ajvOf(draft).compile(schema as SchemaObject);
+    validate = compile(request);
   } catch {
     return { kind: 'problem', with: 'schema' };
   }
   try {
     // A schema may ask to be answered later, which is no answer.
-    const valid: unknown = validate(document);
+    const valid: unknown = validate(request.document);
     if (valid === true) return { kind: 'match' };
     const mismatch = valid === false ? mismatchOf(validate.errors ?? []) : undefined;
     return mismatch === undefined ? { kind: 'problem', with: 'schema' } : { kind: 'mismatch', mismatch };

@@ -1,5 +1,5 @@
 /** Which rules of a bundled JSON Schema does a document break? (Open Badges 3.0 §Data Models; VCDM 2.0 §4; VCDM 1.1 §4) */
-import type { CredentialKind, DataModel } from '../model/credential.js';
+import type { DataModel, VcKind } from '../model/credential.js';
 import { InternalError } from '../model/errors.js';
 import type { JsonObject } from '../model/json.js';
 import type { CompiledSchema, Violation } from './runtime.js';
@@ -20,7 +20,7 @@ const schemas = {
 
 export type SchemaId = keyof typeof schemas;
 
-export const schemaIdOf = (kind: CredentialKind, dataModel: DataModel): SchemaId => `${kind}-${dataModel}`;
+export const schemaIdOf = (kind: VcKind, dataModel: DataModel): SchemaId => `${kind}-${dataModel}`;
 
 export const schemaTitle = (id: SchemaId): string => schemas[id].title;
 

@@ -1,18 +1,15 @@
 /** Is the badge among those that a list of the kind of Open Badges names? (1EdTech Credential Revocation List; Open Badges 3.0 §8.2 step 4) */
 import { type Finding, finding } from '../model/finding.js';
-import { isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
+import { type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
 import { err, ok, type Result } from '../model/result.js';
 import { parseInstant } from '../model/time.js';
 import type { NetResponse } from '../net/port.js';
-import { jsonLimits, parseJson } from '../unbake/json.js';
 import { looksLikeJwt } from '../unbake/jwt.js';
 import { decodeUtf8 } from '../unbake/utf8.js';
 import { typesOf } from '../versions/vc-model.js';
 import { addressIn, fetchList, invalid, otherId, otherIssuer, verifyList } from './list-credential.js';
 import type { StatusContext, StatusMethod } from './method.js';
-
-/** A list grows with every badge that is revoked; its bytes are bounded already. */
-const limits = { ...jsonLimits, nodes: 1_000_000 };
+import { itemOn, listObjectIn, plain, sameServer } from './named-list.js';
 
 interface NamedList {
   readonly issuer: string;
@@ -43,12 +40,6 @@ const outOfForce = (list: JsonObject, { now, clockSkew }: StatusContext): string
   return starts.some((start) => start !== undefined && start > now + clockSkew) ? 'it is not in force yet' : undefined;
 };
 
-const hostOf = (url: string): string | undefined => {
-  if (!URL.canParse(url)) return undefined;
-  const { protocol, host } = new URL(url);
-  return `${protocol}//${host.replace(/^www\./, '')}`;
-};
-
 /** Nobody signed it, so that only the place it comes from vouches for it: the server that the signed badge names. */
 const unsigned = (
   list: JsonObject,
@@ -56,8 +47,7 @@ const unsigned = (
   url: string,
   context: StatusContext,
 ): Result<NamedList, string> => {
-  if (hostOf(from) !== hostOf(url) || hostOf(url) === undefined)
-    return err('it is not signed, and it came from another server than the badge names');
+  if (!sameServer(from, url)) return err('it is not signed, and it came from another server than the badge names');
   const stated = member(list, 'issuer');
   const issuer = typeof stated === 'string' ? stated : stringMember(stated, 'id');
   if (issuer === undefined) return err('it does not say who its issuer is');
@@ -83,41 +73,14 @@ const listIn = async (
 ): Promise<Result<NamedList, Finding>> => {
   const text = decodeUtf8(response.body);
   if (text.ok && looksLikeJwt(text.value)) return signed(response.body, url, context);
-  const parsed = text.ok ? parseJson(text.value, { limits }) : text;
-  const object = parsed.ok ? parsed.value.value : undefined;
-  if (!isObject(object)) return invalid('what is served there is no JSON object that can be read in one way only', url);
+  const object = text.ok ? listObjectIn(text.value) : undefined;
+  if (object === undefined)
+    return invalid('what is served there is no JSON object that can be read in one way only', url);
   // What calls itself signed must be so.
   if (member(object, 'proof') !== undefined || typesOf(object).includes('VerifiableCredential'))
     return signed(response.body, url, context);
   const list = unsigned(object, response, url, context);
   return list.ok ? list : invalid(list.error, url);
-};
-
-interface Named {
-  readonly revoked: boolean;
-  readonly reason?: string;
-}
-
-/** Ids are the same without blanks around them and percent signs in them (Open Badges 3.0, credential equality). */
-const plain = (id: string): string => {
-  const text = id.trim();
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
-/** What one item says of the badge; undefined where it cannot be told which badge it is about, or what it says; `id` is a plain one. */
-const itemOn = (item: JsonValue, id: string): Named | 'another' | undefined => {
-  if (typeof item === 'string') return plain(item) === id ? { revoked: true } : 'another';
-  const named = stringMember(item, 'id');
-  if (named === undefined) return undefined;
-  if (plain(named) !== id) return 'another';
-  const stated = member(item, 'revoked');
-  const revoked = stated === undefined ? true : stated;
-  const reason = stringMember(item, 'revocationReason');
-  return typeof revoked === 'boolean' ? { revoked, ...(reason === undefined ? {} : { reason }) } : undefined;
 };
 
 const judge = (
@@ -126,7 +89,8 @@ const judge = (
   url: string,
 ): Result<readonly Finding[], string> => {
   const id = plain(badge.id);
-  const items = list.revoked.map((item) => itemOn(item, id));
+  const names = (_: 'id', text: string): boolean => plain(text) === id;
+  const items = list.revoked.map((item) => itemOn(item, ['id'], names));
   const hit = items.find((item) => typeof item === 'object' && item.revoked);
   const idDiffers = otherId(list.id, url);
   if (typeof hit === 'object') {

@@ -1,6 +1,7 @@
 /** What does one `--trust` of the user come to: a list, or why there is none? */
 import { UsageError } from '../model/errors.js';
 import { sha256Of } from '../model/hash.js';
+import { redactUrl } from '../model/redact.js';
 import type { TrustSource } from '../model/trust.js';
 import { fetchBytes } from '../net/document.js';
 import type { Net } from '../net/port.js';
@@ -46,9 +47,11 @@ const fromFile = async (source: string, { readFile }: TrustContext): Promise<Tru
 };
 
 /** A server may break or answer something else at any time, which says nothing about how the program was called. */
-const fromWeb = async (source: string, { net }: TrustContext): Promise<TrustSource> => {
+const fromWeb = async (address: string, { net }: TrustContext): Promise<TrustSource> => {
+  // It stands in every report.
+  const source = redactUrl(address);
   const answer = await fetchBytes(net, {
-    url: source,
+    url: address,
     purpose: 'trust-list',
     accept: 'application/json',
     maxBytes: maxListBytes,
@@ -61,7 +64,7 @@ const fromWeb = async (source: string, { net }: TrustContext): Promise<TrustSour
     return {
       source,
       problem: 'unavailable',
-      why: `the server sent it on to ${url}, and a list is fetched over https only`,
+      why: `the server sent it on to ${redactUrl(url)}, and a list is fetched over https only`,
     };
   const sha256 = sha256Of(body);
   const list = readTrustList(body);

@@ -4,13 +4,14 @@ import { type Finding, finding } from '../model/finding.js';
 import { err, type Result } from '../model/result.js';
 import { type Container, headOf, type Unbaked } from './container.js';
 import { looksLikeJwt, readJwt } from './jwt.js';
-import { isLink, readJson } from './text.js';
+import { isLink, type Link } from './link.js';
+import { readJson, readText } from './text.js';
 import { decodeUtf8, wideEncodingOf } from './utf8.js';
 
 const part = 'the file';
 
 const reading =
-  (read: (text: string) => Result<Envelope, Finding>) =>
+  (read: (text: string) => Result<Envelope | Link, Finding>) =>
   (bytes: Uint8Array): Unbaked => {
     const text = decodeUtf8(bytes, part);
     const envelope = text.ok ? read(text.value) : text;
@@ -40,7 +41,7 @@ const binary = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
 const readOther = reading((text) =>
   isLink(text)
-    ? err(finding('input.hosted-elsewhere', { part, url: text.trim() }))
+    ? readText(text, { container: 'bare', part })
     : err(finding('input.unrecognised', { found: 'plain text' })),
 );
 

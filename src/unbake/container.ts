@@ -2,9 +2,10 @@
 import type { Envelope } from '../model/credential.js';
 import type { Finding } from '../model/finding.js';
 import type { Result } from '../model/result.js';
+import type { Link } from './link.js';
 
 export type Findings = readonly [Finding, ...Finding[]];
-export type Unbaked = Result<Envelope, Findings>;
+export type Unbaked = Result<Envelope | Link, Findings>;
 
 export interface Container {
   readonly id: string;

@@ -4,9 +4,10 @@ import { type Finding, finding } from '../model/finding.js';
 import { err, ok, type Result } from '../model/result.js';
 import type { Container, Unbaked } from './container.js';
 import { readJwt } from './jwt.js';
+import { isLink } from './link.js';
 import { markupOf } from './markup.js';
 import { clip } from './shown.js';
-import { holdsVc, isLink, readText } from './text.js';
+import { holdsVc, readText } from './text.js';
 import { decodeUtf8 } from './utf8.js';
 import { readProlog } from './xml-prolog.js';
 

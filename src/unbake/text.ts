@@ -6,6 +6,7 @@ import { asArray, isObject, type JsonValue, member } from '../model/json.js';
 import { err, ok, type Result } from '../model/result.js';
 import { parseJson } from './json.js';
 import { looksLikeJwt, readJwt } from './jwt.js';
+import { isLink, type Link, recordedLink } from './link.js';
 
 export interface TextPlace {
   readonly container: Container;
@@ -13,33 +14,45 @@ export interface TextPlace {
   readonly part: string;
 }
 
-export const isLink = (text: string): boolean => /^https?:\/\/[^\s<>"]+$/i.test(text.trim()) && text.length <= 4096;
-
-const described = (value: JsonValue): string => {
+/** What kind of value stands where a JSON object was expected. */
+export const described = (value: JsonValue): string => {
   if (Array.isArray(value)) return `a list of ${value.length} ${value.length === 1 ? 'item' : 'items'}`;
+  if (isObject(value)) return 'a JSON object';
   if (typeof value === 'string') return looksLikeJwt(value) ? 'a signed token in quotes' : 'a text in quotes';
   return value === null ? 'the empty value null' : `the ${typeof value} ${String(value)}`;
 };
 
-export const readJson = (text: string, { container, part }: TextPlace): Result<Envelope, Finding> => {
+const linkTo = (url: string, { container, part }: TextPlace): Link => ({
+  kind: 'link',
+  container,
+  url: url.trim(),
+  part,
+  findings: [],
+});
+
+export const readJson = (text: string, place: TextPlace): Result<Envelope | Link, Finding> => {
+  const { container, part } = place;
   const parsed = parseJson(text, { part });
   if (!parsed.ok) return parsed;
   const { value, locate } = parsed.value;
+  if (typeof value === 'string' && isLink(value)) return ok(linkTo(value, place));
   if (!isObject(value)) return err(finding('format.not-an-object', { part, found: described(value) }));
+  const named = recordedLink(value);
+  if (named !== undefined) return ok(linkTo(named, { container, part: `a platform's record of the badge in ${part}` }));
   return ok({ kind: 'json', container, findings: [], locate, text, json: value });
 };
 
-/** Reads the text that was taken out of a picture. */
-export const readText = (text: string, place: TextPlace): Result<Envelope, Finding> => {
+/** Reads a text that may be of any kind, such as that which was taken out of a picture. */
+export const readText = (text: string, place: TextPlace): Result<Envelope | Link, Finding> => {
   if (looksLikeJwt(text)) return readJwt(text, place.container);
-  if (isLink(text)) return err(finding('input.hosted-elsewhere', { part: place.part, url: text.trim() }));
-  return readJson(text, place);
+  return isLink(text) ? ok(linkTo(text, place)) : readJson(text, place);
 };
 
 const vcContexts: readonly JsonValue[] = Object.values(baseContexts);
 
 /** Whether the content is a verifiable credential, and so no Open Badge of the second kind. */
-export const holdsVc = (envelope: Envelope): boolean => {
+export const holdsVc = (envelope: Envelope | Link): boolean => {
+  if (envelope.kind === 'link') return false;
   const document = envelope.kind === 'json' ? envelope.json : (member(envelope.payload, 'vc') ?? envelope.payload);
   return (
     asArray(member(document, 'type')).includes('VerifiableCredential') ||

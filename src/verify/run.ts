@@ -1,16 +1,22 @@
 /** How one credential goes through its checks, and how their results become a report (ARCHITECTURE.md, Stages). */
-import type { Check, CheckContext, CheckResult, Outputs } from '../checks/check.js';
-import { checks } from '../checks/index.js';
+import type { CheckContext, Outputs } from '../checks/check.js';
+import { checks, checksFor } from '../checks/index.js';
 import { newWork, type Work } from '../ld/work.js';
-import type { Credential, Envelope } from '../model/credential.js';
-import { effectOf, type Finding, finding } from '../model/finding.js';
+import { isLinked, withParts } from '../linked/credential.js';
+import type { LinkedNet } from '../linked/fetch.js';
+import type { ServedFrom } from '../linked/gather.js';
+import type { Credential, CredentialKind, Envelope } from '../model/credential.js';
+import { type Finding, finding } from '../model/finding.js';
 import type { JsonObject } from '../model/json.js';
+import type { LinkedClass } from '../model/linked.js';
 import type { Policy } from '../model/policy.js';
 import type { CheckReport, CredentialReport, InputInfo } from '../model/report.js';
-import { type CheckId, type CheckStatus, decide, worstEffect } from '../model/verdict.js';
+import { type CheckId, decide } from '../model/verdict.js';
 import type { Net } from '../net/port.js';
-import { unbake } from '../unbake/index.js';
+import { envelopeIn } from '../unbake/index.js';
 import { readCredential } from '../versions/index.js';
+import { crash, notRun, runOne, statusOf } from './one-check.js';
+import type { OpenedBadge } from './open.js';
 import { limitReadings } from './readings.js';
 
 export interface RunOptions {
@@ -23,8 +29,8 @@ interface Shared extends RunOptions {
   readonly work: Work;
   /** Nested credentials that may still be looked at. */
   readonly nested: { left: number };
-  /** The checks that are made; all of them for a badge. */
-  readonly checks: readonly Check[];
+  /** Whether a check is made; all of them are for a badge. */
+  readonly asks: (id: CheckId) => boolean;
   /** What is worth saying of how the bytes were found. */
   readonly notes: readonly Finding[];
 }
@@ -36,96 +42,10 @@ const listChecks: readonly CheckId[] = ['format', 'schema', 'issuer.key', 'proof
 const maxDepth = 4;
 const maxNested = 32;
 
-/** A check reports at most this many findings; the rest is counted. */
-const maxFindings = 100;
-
-/** What a check's answer amounts to: the worst of its findings, and a pass only with evidence. */
-export const statusOf = (result: CheckResult): CheckStatus => {
-  if (result.kind === 'not-applicable') return 'not-applicable';
-  if (result.kind === 'blocked') return 'skipped';
-  const worst = worstEffect(result.findings.map(effectOf));
-  if (worst === 'fail' || worst === 'indeterminate') return worst;
-  return result.kind === 'done' && result.evidence !== '' ? 'pass' : 'indeterminate';
-};
-
-const summaryOf = (result: CheckResult): string =>
-  result.kind === 'done' ? result.evidence : result.kind === 'stopped' ? (result.summary ?? '') : result.why;
-
-/** What is said of our own mistake. */
-export const crash = (check: string, error: unknown): Finding =>
-  finding('internal.check-crashed', {
-    check,
-    detail: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'an unknown error',
-  });
-
-/** The finding with line and column, where its pointer leads to a place in the credential's text. */
-export const located = (found: Finding, envelope: Envelope): Finding => {
-  const position = found.pointer === undefined ? undefined : (found.position ?? envelope.locate(found.pointer));
-  return position === undefined ? found : { ...found, position };
-};
-
-interface Ran {
-  readonly report: CheckReport;
-  readonly omitted: number;
-  readonly output: Outputs;
-}
-
-interface NotRun {
-  readonly status: 'skipped' | 'not-applicable';
-  readonly why: string;
-  readonly required?: boolean;
-  readonly waived?: boolean;
-}
-
-const notRun = (check: Check, { status, why, required = false, waived = false }: NotRun): Ran => ({
-  report: { id: check.id, title: check.title, status, required, waived, summary: why, findings: [], trace: [] },
-  omitted: 0,
-  output: {},
-});
-
-const runOne = async (
-  check: Check,
-  credential: Credential,
-  context: CheckContext,
-  done: readonly CheckReport[],
-): Promise<Ran> => {
-  const required = check.applies(credential, context.policy) === 'required';
-  if ((context.policy.skip as readonly string[]).includes(check.id))
-    return notRun(check, { status: 'skipped', why: `left out by --skip ${check.id}`, required, waived: true });
-  const absent = check.absent?.(credential, context.policy);
-  if (absent !== undefined) return notRun(check, { status: 'not-applicable', why: absent });
-  const statusFor = (id: string): CheckStatus | undefined => done.find((report) => report.id === id)?.status;
-  const unmet = check.needs.find((id) => statusFor(id) !== 'pass');
-  if (unmet !== undefined) {
-    const title = checks.find(({ id }) => id === unmet)?.title ?? unmet;
-    const outcome = statusFor(unmet) === 'fail' ? 'did not pass' : 'was not decided';
-    return notRun(check, { status: 'skipped', why: `the ${title} ${outcome}, so this was not looked at`, required });
-  }
-  const result = await check
-    .run(credential, context)
-    .catch((error: unknown): CheckResult => ({ kind: 'stopped', findings: [crash(check.id, error)] }));
-  const findings = 'findings' in result ? result.findings : [];
-  const kept = findings.slice(0, maxFindings).map((f) => located(f, credential.envelope));
-  return {
-    report: {
-      id: check.id,
-      title: check.title,
-      status: statusOf(result),
-      required,
-      waived: false,
-      summary: summaryOf(result),
-      findings: kept,
-      trace: 'trace' in result ? (result.trace ?? []) : [],
-    },
-    omitted: findings.length - kept.length + (result.kind === 'done' ? (result.omitted ?? 0) : 0),
-    output: 'output' in result ? (result.output ?? {}) : {},
-  };
-};
-
 /** The report on something that never became a credential: the first check says why, the others did not run. */
 export const unreadable = (input: InputInfo, findings: readonly [Finding, ...Finding[]]): CredentialReport => {
   const reports = checks.map((check): CheckReport => {
-    const { report } = notRun(check, { status: 'skipped', why: 'there is no badge to look at' });
+    const { report } = notRun(check, check.title, { status: 'skipped', why: 'there is no badge to look at' });
     return check.id === 'format'
       ? { ...report, status: statusOf({ kind: 'stopped', findings }), required: true, summary: '', findings }
       : report;
@@ -141,6 +61,14 @@ export const unreadable = (input: InputInfo, findings: readonly [Finding, ...Fin
   };
 };
 
+/** What stands in for an endorsement of which only the address is known: it is no more than a pointer. */
+const endorsementAt = (id: string): JsonObject => ({
+  '@context': 'https://w3id.org/openbadges/v2',
+  type: 'Endorsement',
+  id,
+  verification: { type: 'HostedBadge' },
+});
+
 const nestedEnvelope = (nested: JsonObject | string): Uint8Array =>
   Buffer.from(typeof nested === 'string' ? nested : JSON.stringify(nested), 'utf8');
 
@@ -149,37 +77,42 @@ const contextOf = (
   input: InputInfo,
   shared: Shared,
   depth: number,
-): Pick<CheckContext, 'verifyNested' | 'nestedLeft' | 'verifyStatusList' | 'verifyReplacement'> => {
+): Pick<
+  CheckContext,
+  'verifyNested' | 'verifyEndorsementAt' | 'nestedLeft' | 'verifyStatusList' | 'verifyReplacement'
+> => {
   const nestedLeft = (): number => (depth < maxDepth ? shared.nested.left : 0);
   // Whom the user named, and whom they trust, is asked of the badge, not of what others say about it.
   const aside = { ...shared.policy, recipients: [], trust: { sources: [], required: false } };
+  const verifyInside = async (bytes: Uint8Array, pointer: string, how: How = {}): Promise<CredentialReport> => {
+    const info: InputInfo = { source: 'nested', ref: pointer };
+    if (nestedLeft() <= 0)
+      return unreadable(info, [
+        finding('format.too-complex', {
+          part: 'the badge',
+          what: 'credentials inside credentials',
+          limit: maxNested,
+        }),
+      ]);
+    shared.nested.left -= 1;
+    return verifyBytes(bytes, info, { ...shared, policy: aside, notes: [] }, depth + 1, how);
+  };
   return {
     nestedLeft,
-    verifyNested: async (nested, pointer) => {
-      const info: InputInfo = { source: 'nested', ref: pointer };
-      if (nestedLeft() <= 0)
-        return unreadable(info, [
-          finding('format.too-complex', {
-            part: 'the badge',
-            what: 'credentials inside credentials',
-            limit: maxNested,
-          }),
-        ]);
-      shared.nested.left -= 1;
-      return verifyBytes(nestedEnvelope(nested), info, { ...shared, policy: aside, notes: [] }, depth + 1);
-    },
+    verifyNested: (nested, pointer) => verifyInside(nestedEnvelope(nested), pointer),
+    verifyEndorsementAt: (url, pointer) =>
+      verifyInside(nestedEnvelope(endorsementAt(url)), pointer, { pointerOnly: true }),
     verifyStatusList: (served, url) => {
       const policy: Policy = { ...aside, at: aside.now, conformance: 'warn', skip: [] };
-      const some = checks.filter(({ id }) => listChecks.includes(id));
       return verifyBytes(
         served,
         { source: 'nested', ref: url },
-        { ...shared, policy, checks: some, notes: [] },
+        { ...shared, policy, asks: (id) => listChecks.includes(id), notes: [] },
         depth + 1,
       );
     },
     verifyReplacement: (served) =>
-      verifyBytes(served, input, { ...shared, checks: shared.checks.filter(({ id }) => id !== 'refresh') }, depth),
+      verifyBytes(served, input, { ...shared, asks: (id) => id !== 'refresh' && shared.asks(id) }, depth),
   };
 };
 
@@ -190,15 +123,24 @@ const replaced = (replacement: CredentialReport, reports: readonly CheckReport[]
   return { ...replacement, checks: replacement.checks.toSpliced(before, 0, ...refreshed) };
 };
 
-const assuranceOf = (passed: (id: CheckId) => boolean, outputs: Outputs): CredentialReport['assurance'] => {
+const assuranceOf = (
+  { linked }: Credential,
+  passed: (id: CheckId) => boolean,
+  outputs: Outputs,
+): CredentialReport['assurance'] => {
   const authenticated = passed('proof') && passed('issuer.key');
   const issuer = outputs.trusted === undefined ? (outputs.issuer ?? 'unknown') : 'trusted';
   return {
-    integrity: passed('proof') ? 'signature' : 'none',
+    integrity: !passed('proof') ? 'none' : linked?.verification === 'hosted' ? 'hosted' : 'signature',
     issuer: authenticated ? issuer : 'unknown',
     recipient: outputs.recipient ?? 'not-evaluated',
   };
 };
+
+const parts: Readonly<Partial<Record<LinkedClass, CredentialKind>>> = { BadgeClass: 'badge-class', Profile: 'profile' };
+
+const kindOf = ({ kind, linked }: Credential): CredentialKind =>
+  (linked === undefined ? undefined : parts[linked.given.class]) ?? kind;
 
 const verifyCredential = async (
   credential: Credential,
@@ -211,7 +153,8 @@ const verifyCredential = async (
   const reports: CheckReport[] = [];
   let outputs: Outputs = {};
   let omitted = 0;
-  for (const check of shared.checks) {
+  for (const check of checksFor(credential)) {
+    if (!shared.asks(check.id)) continue;
     const ran = await runOne(check, credential, { policy, net, work, outputs, ...asked }, reports);
     reports.push(ran.report);
     outputs = { ...outputs, ...ran.output };
@@ -224,14 +167,15 @@ const verifyCredential = async (
     input: { ...input, container: credential.envelope.container },
     credential: {
       version: credential.version,
-      kind: credential.kind,
+      kind: kindOf(credential),
       dataModel: credential.dataModel,
+      ...(credential.linked === undefined ? {} : { verification: credential.linked.verification }),
       authenticated,
       view: credential.view,
       document: credential.document,
     },
     verdict: decide(reports),
-    assurance: assuranceOf(passed, outputs),
+    assurance: assuranceOf(credential, passed, outputs),
     ...(authenticated && outputs.provenance !== undefined ? { provenance: outputs.provenance } : {}),
     ...(authenticated && outputs.trusted !== undefined ? { trusted: outputs.trusted } : {}),
     checks: reports.map((report) => ({
@@ -244,34 +188,54 @@ const verifyCredential = async (
   };
 };
 
-const verifyBytes = async (
-  bytes: Uint8Array,
+/** What is known of the bytes beside what they say. */
+interface How {
+  /** Where the program itself fetched them. */
+  readonly served?: ServedFrom;
+  /** They were made up of an address alone. */
+  readonly pointerOnly?: boolean;
+}
+
+const portOf = ({ net, policy }: RunOptions): LinkedNet => ({ net, allowHttp: policy.allowHttp });
+
+const verifyEnvelope = async (
+  found: Envelope,
   input: InputInfo,
   shared: Shared,
   depth: number,
+  how: How,
 ): Promise<CredentialReport> => {
-  const { notes } = shared;
-  const unbaked = unbake(bytes);
-  if (!unbaked.ok) return unreadable(input, [...unbaked.error, ...notes]);
-  const envelope = { ...unbaked.value, findings: [...unbaked.value.findings, ...notes] };
-  const credential = readCredential(envelope);
+  const envelope = { ...found, findings: [...found.findings, ...shared.notes] };
+  const read = readCredential(envelope);
+  const credential = read.ok && isLinked(read.value) ? await withParts(read.value, how, portOf(shared)) : read;
   return credential.ok
     ? verifyCredential(credential.value, input, shared, depth)
     : unreadable({ ...input, container: envelope.container }, [credential.error, ...envelope.findings]);
 };
 
-/** Verifies what stands in some bytes. Never throws: whatever is wrong with them is in the report. */
-export const verify = async (
+const verifyBytes = async (
   bytes: Uint8Array,
   input: InputInfo,
+  shared: Shared,
+  depth: number,
+  how: How = {},
+): Promise<CredentialReport> => {
+  const unbaked = envelopeIn(bytes);
+  return unbaked.ok
+    ? verifyEnvelope(unbaked.value, input, shared, depth, how)
+    : unreadable(input, [...unbaked.error, ...shared.notes]);
+};
+
+/** Verifies one badge that was taken out of its input. Never throws: whatever is wrong with it is in the report. */
+export const verify = async (
+  { envelope, info, notes, served }: OpenedBadge,
   options: RunOptions,
-  notes: readonly Finding[] = [],
 ): Promise<CredentialReport> => {
   try {
     const net = limitReadings(options.net);
-    const shared = { ...options, net, work: newWork(), nested: { left: maxNested }, checks, notes };
-    return await verifyBytes(bytes, input, shared, 0);
+    const shared = { ...options, net, work: newWork(), nested: { left: maxNested }, asks: () => true, notes };
+    return await verifyEnvelope(envelope, info, shared, 0, served === undefined ? {} : { served });
   } catch (error) {
-    return unreadable(input, [crash('reading', error), ...notes]);
+    return unreadable(info, [crash('reading', error), ...notes]);
   }
 };

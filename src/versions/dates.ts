@@ -1,11 +1,17 @@
 /** From when and until when is a credential in force, by everything in it that says so? (VCDM 2.0 §4.9, VCDM 1.1 §4.6, RFC 7519 §4.1) */
+
+import type { Credential } from '../model/credential.js';
 import { type JsonValue, member } from '../model/json.js';
+import { isMissing } from '../model/linked.js';
 import { formatInstant, isNumericDate, parseInstant } from '../model/time.js';
 import type { Found } from './version.js';
 
+type Dateable = Found & Pick<Credential, 'linked'>;
+
 export interface StatedDate {
   readonly name: string;
-  readonly pointer: string;
+  /** Absent where it stands in another text than the one that was given. */
+  readonly pointer?: string;
   readonly value: JsonValue;
   /** Milliseconds since the epoch; undefined where it is no date. */
   readonly instant: number | undefined;
@@ -18,6 +24,15 @@ const inDocument = ({ document, base }: Found, name: string): readonly StatedDat
   return value === undefined ? [] : [{ name, pointer: `${base}/${name}`, value, instant: parseInstant(value) }];
 };
 
+/** Of an Open Badges 1 or 2 badge, whatever its version calls it: what its address serves, or what was signed. */
+const inLinked = ({ linked }: Dateable, name: 'issuedOn' | 'expires'): readonly StatedDate[] => {
+  if (linked === undefined) return [];
+  const subject = isMissing(linked.subject) ? linked.given : linked.subject.linked;
+  const value = member(subject.object, name);
+  const pointer = subject === linked.given ? { pointer: `/${name}` } : {};
+  return value === undefined ? [] : [{ name, ...pointer, value, instant: parseInstant(value) }];
+};
+
 const inToken = ({ envelope }: Found, name: 'nbf' | 'exp'): readonly StatedDate[] => {
   const value = envelope.kind === 'jwt' ? member(envelope.payload, name) : undefined;
   return value === undefined
@@ -25,18 +40,20 @@ const inToken = ({ envelope }: Found, name: 'nbf' | 'exp'): readonly StatedDate[
     : [{ name, pointer: `/${name}`, value, instant: isNumericDate(value) ? value * 1000 : undefined }];
 };
 
-/** The members of both data models are read: a date under the name of the other one must not go unseen. */
-export const startsOf = (found: Found): readonly StatedDate[] => [
-  ...inDocument(found, 'validFrom'),
-  ...inDocument(found, 'issuanceDate'),
-  ...inToken(found, 'nbf'),
-];
+/** Open Badges 2 knows no claims of tokens; an issuer who signs one all the same means it. */
+const inSigned = (found: Dateable, name: 'nbf' | 'exp'): readonly StatedDate[] =>
+  found.linked?.verification === 'signed' ? inToken(found, name) : [];
 
-export const endsOf = (found: Found): readonly StatedDate[] => [
-  ...inDocument(found, 'validUntil'),
-  ...inDocument(found, 'expirationDate'),
-  ...inToken(found, 'exp'),
-];
+/** The members of both data models are read: a date under the name of the other one must not go unseen. */
+export const startsOf = (found: Dateable): readonly StatedDate[] =>
+  found.linked === undefined
+    ? [...inDocument(found, 'validFrom'), ...inDocument(found, 'issuanceDate'), ...inToken(found, 'nbf')]
+    : [...inLinked(found, 'issuedOn'), ...inSigned(found, 'nbf')];
+
+export const endsOf = (found: Dateable): readonly StatedDate[] =>
+  found.linked === undefined
+    ? [...inDocument(found, 'validUntil'), ...inDocument(found, 'expirationDate'), ...inToken(found, 'exp')]
+    : [...inLinked(found, 'expires'), ...inSigned(found, 'exp')];
 
 const isDated = (date: StatedDate): date is Dated => date.instant !== undefined;
 

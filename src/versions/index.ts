@@ -3,8 +3,10 @@ import type { Credential, Envelope } from '../model/credential.js';
 import { type Finding, finding } from '../model/finding.js';
 import { isObject, type JsonObject, member } from '../model/json.js';
 import { err, ok, type Result } from '../model/result.js';
+import { ob1 } from './ob1.js';
+import { ob2 } from './ob2.js';
 import { ob3 } from './ob3.js';
-import { clr2, ob1, ob2, presentation } from './recognised.js';
+import { clr2, presentation } from './recognised.js';
 import { vc } from './vc.js';
 import type { Found, Version } from './version.js';
 

@@ -2,12 +2,12 @@
 
 import type {
   Credential,
-  CredentialKind,
   CredentialView,
   DataModel,
   EvidenceItem,
   ProofClaim,
   Skill,
+  VcKind,
   VersionId,
 } from '../model/credential.js';
 import { baseContexts } from '../model/credential.js';
@@ -140,7 +140,7 @@ const proofsOf = ({ envelope, document, base }: Found): readonly ProofClaim[] =>
   return [{ index: 0, pointer: '', type: 'vc-jwt', name, options: envelope.header }, ...embedded.map(insideToken)];
 };
 
-export const normaliseVc = (found: Found, version: VersionId, kind: CredentialKind): Credential => {
+export const normaliseVc = (found: Found, version: VersionId, kind: VcKind): Credential => {
   const { envelope, document, base } = found;
   const dataModel = dataModelOf(document);
   return {

@@ -3,10 +3,10 @@ import type { JsonObject } from '../../src/model/json.js';
 import { defaultPolicy } from '../../src/model/policy.js';
 import type { CredentialReport } from '../../src/model/report.js';
 import type { Net } from '../../src/net/port.js';
-import { verify } from '../../src/verify/run.js';
 import { questionTime, type Web, webNet } from '../support/key-question.js';
 import { type LyingDocument, liar, lyingDocuments } from '../support/lying-documents.js';
 import { badge, didJwkOf, ed25519Key, signDocument, signJwt } from '../support/sign.js';
+import { verifyBytes as verify } from '../support/verify.js';
 
 /** The badge that a line of the table is about, signed by Mallory. */
 const badgeOf = async ({ issuer, method, token }: LyingDocument): Promise<string> => {

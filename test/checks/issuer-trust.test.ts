@@ -5,7 +5,7 @@ import { thumbprintOf } from '../../src/keys/thumbprint.js';
 import type { ProofClaim } from '../../src/model/credential.js';
 import { effectOf, sentenceOf } from '../../src/model/finding.js';
 import type { TrustedIssuer, TrustSource } from '../../src/model/trust.js';
-import { statusOf } from '../../src/verify/run.js';
+import { statusOf } from '../../src/verify/one-check.js';
 import { publicKeyOf } from '../support/judge.js';
 import { ed25519Key } from '../support/sign.js';
 import { credentialWith, findingsOf, policyWith, run } from './run.js';

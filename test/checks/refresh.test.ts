@@ -6,8 +6,8 @@ import { defaultPolicy } from '../../src/model/policy.js';
 import { ok } from '../../src/model/result.js';
 import { offlineNet } from '../../src/net/offline.js';
 import type { Net, NetRequest } from '../../src/net/port.js';
-import { verify } from '../../src/verify/run.js';
 import { badge, ed25519Key, signDocument, signJwt } from '../support/sign.js';
+import { verifyBytes as verify } from '../support/verify.js';
 import { codesOf, findingsOf, listening, run } from './run.js';
 
 const address = 'https://badges.example.org/refresh/1';

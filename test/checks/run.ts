@@ -27,6 +27,7 @@ export const contextWith = (changes: Partial<CheckContext> = {}): CheckContext =
   net: offlineNet,
   work: newWork(),
   outputs: {},
+  verifyEndorsementAt: () => Promise.reject(new Error('not asked for')),
   verifyNested: () => Promise.reject(new Error('nothing is nested here')),
   verifyStatusList: () => Promise.reject(new Error('no list is verified here')),
   verifyReplacement: () => Promise.reject(new Error('no newer copy is verified here')),

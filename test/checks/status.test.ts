@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { status } from '../../src/checks/status.js';
 import { isDecisive } from '../../src/model/finding.js';
 import type { JsonObject, JsonValue } from '../../src/model/json.js';
-import { statusOf } from '../../src/verify/run.js';
+import { statusOf } from '../../src/verify/one-check.js';
 import { listWith, packed, reportOn, serve } from '../status/serve.js';
 import { at, codesOf, contextWith, credentialWith, findingsOf, listening, policyWith, run } from './run.js';
 

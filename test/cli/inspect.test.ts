@@ -66,7 +66,7 @@ describe('inspect', () => {
     ['inspect-picture', ['picture.png'], 1],
     ['inspect-check', ['--check', 'draft.json'], 1],
     ['inspect-check-clean', ['--check', 'unsigned.json'], 0],
-    ['inspect-check-old', ['--check', 'old.json'], 3],
+    ['inspect-check-old', ['--check', 'old.json'], 1],
   ])('%s', async (name, args, exit) => {
     const { exitCode, stdout, stderr } = await run(['inspect', ...args]);
     expectGolden(join(home, `test/cli/golden/${name}.txt`), stdout);
@@ -85,7 +85,7 @@ describe('inspect', () => {
     [
       'https://a.example/b',
       '#k',
-      "https://a.example/.well-known/jwks.json (the issuer's key) to fetch https://a.example/b (the issuer's key)",
+      "https://a.example/.well-known/jwks.json (the issuer's key) to fetch https://a.example/b (who the issuer is)",
     ],
     ['http://a.example/b', 'http://a.example/b#k', 'nothing'],
     ['did:web:a.example', 'did:web:b.example#k', 'nothing'],

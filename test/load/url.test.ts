@@ -4,36 +4,20 @@ import { token } from '../../scripts/fixtures/jwt.js';
 import { bakedPng, png } from '../../scripts/fixtures/png.js';
 import { url } from '../../src/load/url.js';
 import { sentenceOf } from '../../src/model/finding.js';
-import { err, ok } from '../../src/model/result.js';
-import type { NetFailureKind, NetRequest, NetResponse } from '../../src/net/port.js';
-import { codesOf, context, inputOf, problemOf, sentenceOfProblem, sha256 } from './helpers.js';
+import type { NetFailureKind } from '../../src/net/port.js';
+import {
+  type Answer,
+  codesOf,
+  context,
+  inputOf,
+  problemOf,
+  sentenceOfProblem,
+  sha256,
+  utf8,
+  webOf,
+} from './helpers.js';
 
 const address = 'https://issuer.example/badges/1';
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-type Answer = { readonly body: string | Uint8Array; readonly status?: number; readonly url?: string } | NetFailureKind;
-
-/** A web of a few addresses; what it lacks is not found. */
-const webOf = (answers: Readonly<Record<string, Answer>>) => {
-  const requests: NetRequest[] = [];
-  const get = async (request: NetRequest) => {
-    requests.push(request);
-    const answer = new Map(Object.entries(answers)).get(request.url) ?? { body: '', status: 404 };
-    if (typeof answer === 'string') return err({ kind: answer, url: request.url, detail: 'it did not work' });
-    const { body, status = 200, url: final = request.url } = answer;
-    const value: NetResponse = {
-      url: final,
-      status,
-      contentType: 'text/html',
-      headers: {},
-      body: typeof body === 'string' ? utf8(body) : body,
-      fromCache: false,
-    };
-    return ok(value);
-  };
-  return { net: { get }, requests };
-};
-
 const alternate = (href: string, type = 'application/vc'): string =>
   `<link rel="alternate" type="${type}" href="${href}">`;
 const picture = (href: string): string => `<meta property="og:image" content="${href}">`;
@@ -83,7 +67,6 @@ describe('an address', () => {
     [401, 'it needs a login, or its owner has not shared it'],
     [403, 'it needs a login, or its owner has not shared it'],
     [404, 'it may be mistyped, or the badge was deleted or is private'],
-    [410, 'the server says that the badge was taken away (HTTP status 410), so it may be revoked'],
     [429, 'the server has been asked too often (HTTP status 429)'],
     [500, 'the server has a fault of its own (HTTP status 500)'],
     [503, 'the server has a fault of its own (HTTP status 503)'],
@@ -92,6 +75,31 @@ describe('an address', () => {
     expect(codesOf(loaded)).toEqual(['input.unreachable']);
     expect(sentenceOfProblem(loaded)).toContain(`The badge could not be fetched from ${address}: `);
     expect(sentenceOfProblem(loaded)).toContain(words);
+  });
+
+  test('is that of a badge that was taken back when the server answers 410', async () => {
+    const loaded = await url({ url: address }, webOf({ [address]: { body: credential, status: 410 } }));
+    expect(codesOf(loaded)).toEqual(['status.revoked']);
+    expect(sentenceOfProblem(loaded)).toBe(`The issuer has revoked the badge; that is said at ${address}.`);
+  });
+
+  test('says where its bytes were served', async () => {
+    const web = webOf({ [address]: { body: credential, url: 'https://cdn.example/1' } });
+    expect(inputOf(await url({ url: address }, web)).served).toEqual({
+      url: address,
+      finalUrl: 'https://cdn.example/1',
+    });
+  });
+
+  test('is shown without what it carries, and asked with it', async () => {
+    const secret = `${address}?token=abc`;
+    const web = webOf({ [secret]: { body: credential } });
+    const { info, served } = inputOf(await url({ url: secret }, web));
+    expect(info.ref).toBe(`${address}?token=[redacted]`);
+    expect(served?.url).toBe(secret);
+    expect(web.requests[0]?.url).toBe(secret);
+    const missing = problemOf(await url({ url: secret }, webOf({})));
+    expect(JSON.stringify(missing)).not.toContain('abc');
   });
 
   test.each<[NetFailureKind, string]>([
@@ -119,7 +127,8 @@ describe('a web page', () => {
 
   test('leads to the badge that it announces, and says so', async () => {
     const web = webOf({ [address]: page(alternate(other)), [other]: { body: credential } });
-    const { bytes, info, notes = [] } = inputOf(await url({ url: address }, web));
+    const { bytes, info, notes = [], served } = inputOf(await url({ url: address }, web));
+    expect(served).toEqual({ url: other, finalUrl: other });
     expect(bytes).toEqual(utf8(credential));
     expect(info).toEqual({ source: 'url', ref: address, sha256: sha256(utf8(credential)) });
     expect(notes.map(({ code }) => code)).toEqual(['input.page-announces']);

@@ -8,7 +8,7 @@ import { checkIds } from '../../src/model/verdict.js';
 import { proofSuites, suiteFor } from '../../src/proofs/index.js';
 import { reporters } from '../../src/reporters/index.js';
 import { statusMethods } from '../../src/status/index.js';
-import { containers, unbake } from '../../src/unbake/index.js';
+import { containers, envelopeIn } from '../../src/unbake/index.js';
 import { readCredential, versions } from '../../src/versions/index.js';
 import { questionFor } from '../support/key-question.js';
 
@@ -90,13 +90,13 @@ describe('what no registry knows', () => {
   });
 
   test('a document is no badge', () => {
-    const envelope = unbake(Buffer.from('{"type":["MadeUp"],"@context":["https://example.org/context"]}'));
+    const envelope = envelopeIn(Buffer.from('{"type":["MadeUp"],"@context":["https://example.org/context"]}'));
     const read = envelope.ok ? readCredential(envelope.value) : envelope;
     expect(read.ok ? 'read' : 'code' in read.error ? read.error.code : '').toBe('format.unknown-version');
   });
 
   test('bytes are no container', () => {
-    const envelope = unbake(Uint8Array.of(1, 2, 3, 4));
+    const envelope = envelopeIn(Uint8Array.of(1, 2, 3, 4));
     expect(envelope.ok).toBe(false);
   });
 });

@@ -42,8 +42,8 @@ const statusList = (): Promise<JsonObject> =>
     },
   });
 
-/** Makes the badge; `at` gives an address of the host in question. */
-type Make = (at: (path: string) => string) => Promise<FaultCase>;
+/** Makes the badge; `at` gives an address of the host in question, `good` one of a host that answers. */
+type Make = (at: (path: string) => string, good: (path: string) => string) => Promise<FaultCase>;
 
 /** What a badge of a plain key names at one address. */
 const naming =
@@ -57,6 +57,87 @@ const naming =
       addresses: 1,
     };
   };
+
+const openBadges2 = 'https://w3id.org/openbadges/v2';
+
+interface Parts {
+  readonly assertion: string;
+  readonly badgeClass: string;
+  readonly issuer: string;
+}
+
+const profileOf = (id: string, members: JsonObject = {}): JsonObject => ({
+  '@context': openBadges2,
+  type: 'Profile',
+  id,
+  name: 'Example',
+  url: 'https://example.edu/',
+  email: 'badges@example.edu',
+  ...members,
+});
+
+const badgeClassOf = ({ badgeClass, issuer }: Parts): JsonObject => ({
+  '@context': openBadges2,
+  type: 'BadgeClass',
+  id: badgeClass,
+  name: 'Welding',
+  description: 'Can weld',
+  image: 'https://example.edu/welding.png',
+  criteria: { narrative: 'Weld.' },
+  issuer,
+});
+
+const assertionOf = ({ assertion, badgeClass }: Parts, members: JsonObject = {}): JsonObject => ({
+  '@context': openBadges2,
+  type: 'Assertion',
+  id: assertion,
+  recipient: { type: 'email', hashed: false, identity: 'alice@example.org' },
+  badge: badgeClass,
+  verification: { type: 'HostedBadge' },
+  issuedOn: '2024-01-01T00:00:00Z',
+  ...members,
+});
+
+/** A hosted badge all of whose parts but one answer. */
+const hosted = (
+  parts: Parts,
+  members: JsonObject = {},
+  profile: JsonObject = {},
+): Pick<FaultCase, 'source' | 'web'> => ({
+  source: text(assertionOf(parts, members)),
+  web: {
+    [parts.assertion]: assertionOf(parts, members),
+    [parts.badgeClass]: badgeClassOf(parts),
+    [parts.issuer]: profileOf(parts.issuer, profile),
+  },
+});
+
+const on = (host: (path: string) => string): Parts => ({
+  assertion: host('/assertion'),
+  badgeClass: host('/badge'),
+  issuer: host('/issuer'),
+});
+
+/** A signed badge that needs one thing of the host in question. */
+const signedBadge = (
+  good: (path: string) => string,
+  profile: (issuer: string) => JsonObject,
+): Pick<FaultCase, 'source' | 'web'> => {
+  const parts = on(good);
+  const assertion = { ...assertionOf(parts), badge: badgeClassOf(parts), verification: { type: 'SignedBadge' } };
+  return {
+    source: { text: signJwt({ alg: 'EdDSA' }, assertion, key) },
+    web: { [parts.issuer]: profileOf(parts.issuer, profile(parts.issuer)) },
+  };
+};
+
+const keyDocument = (id: string, owner: string): JsonObject => ({
+  '@context': openBadges2,
+  type: 'CryptographicKey',
+  id,
+  owner,
+  publicKeyJwk: { ...key.jwk },
+});
 
 const makers: Readonly<Record<NetPurpose, Make>> = {
   input: async (at) => {
@@ -104,6 +185,52 @@ const makers: Readonly<Record<NetPurpose, Make>> = {
     (url) => ({ credentialSchema: [{ id: url, type: '1EdTechJsonSchemaValidator2019' }] }),
     () => ({ type: 'object', required: ['credentialSubject'] }),
   ),
+  assertion: async (at) => {
+    const parts = on(at);
+    return { ...hosted(parts), url: parts.assertion, addresses: 1 };
+  },
+  'badge-class': async (at, good) => {
+    const parts = { ...on(good), badgeClass: at('/badge') };
+    const allowedOrigins = [parts.assertion, parts.badgeClass].map((url) => new URL(url).host);
+    const badge = hosted(parts, {}, { verification: { type: 'VerificationObject', allowedOrigins } });
+    return { ...badge, url: parts.badgeClass, addresses: 1 };
+  },
+  endorsement: async (at, good) => {
+    const parts = on(good);
+    const url = at('/endorsement');
+    const issuer = at('/endorser');
+    const endorsement = {
+      '@context': openBadges2,
+      type: 'Endorsement',
+      id: url,
+      claim: { id: parts.assertion, endorsementComment: 'Well done' },
+      issuer,
+      issuedOn: '2024-01-01T00:00:00Z',
+      verification: { type: 'HostedBadge' },
+    };
+    const badge = hosted(parts, { endorsement: url });
+    return { ...badge, web: { ...badge.web, [url]: endorsement, [issuer]: profileOf(issuer) }, url, addresses: 1 };
+  },
+  'public-key': async (at, good) => {
+    const url = at('/key');
+    const badge = signedBadge(good, () => ({ publicKey: url }));
+    return { ...badge, web: { ...badge.web, [url]: keyDocument(url, good('/issuer')) }, url, addresses: 1 };
+  },
+  'revocation-list': async (at, good) => {
+    const url = at('/revoked');
+    const badge = signedBadge(good, (issuer) => ({
+      publicKey: keyDocument(`${issuer}#key`, issuer),
+      revocationList: url,
+    }));
+    const list = {
+      '@context': openBadges2,
+      type: 'RevocationList',
+      id: url,
+      issuer: good('/issuer'),
+      revokedAssertions: [],
+    };
+    return { ...badge, web: { ...badge.web, [url]: list }, url, addresses: 1 };
+  },
   'trust-list': async (at) => {
     const url = at('/trusted.json');
     const source = text(await sign(badge(key.did)));
@@ -111,4 +238,8 @@ const makers: Readonly<Record<NetPurpose, Make>> = {
   },
 };
 
-export const faultCase = (purpose: NetPurpose, at: (path: string) => string): Promise<FaultCase> => makers[purpose](at);
+export const faultCase = (
+  purpose: NetPurpose,
+  at: (path: string) => string,
+  good: (path: string) => string,
+): Promise<FaultCase> => makers[purpose](at, good);

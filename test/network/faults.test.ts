@@ -7,8 +7,8 @@ import type { CredentialReport } from '../../src/model/report.js';
 import type { Verdict } from '../../src/model/verdict.js';
 import { type NetPurpose, netPurposes } from '../../src/net/port.js';
 import { loadTrust } from '../../src/trust/load.js';
-import { verifySource } from '../../src/verify/batch.js';
 import { type Fault, type FaultServer, faultNames, faults, startFaultServer } from '../support/fault-server.js';
+import { verifyOnly as verifySource } from '../support/verify.js';
 import { faultCase } from './fault-cases.js';
 import { withNet } from './stack.js';
 
@@ -35,10 +35,16 @@ interface Judged {
 
 /** A whole verification over guard, limits and sockets, of a badge that lacks nothing but what the fault keeps back. */
 const judge = async (fault: Fault, purpose: NetPurpose, required = true): Promise<Judged> => {
-  const { source, web, url, addresses } = await faultCase(purpose, (path) => server.urlOf(fault, path));
+  const { source, web, url, addresses } = await faultCase(
+    purpose,
+    (path) => server.urlOf(fault, path),
+    // Tests run side by side: each has addresses of its own on the host that they share.
+    (path) => server.urlOf('none', `/${fault}/${purpose}${path}`),
+  );
   for (const [address, body] of Object.entries(web)) bodies.set(address, JSON.stringify(body));
   const byUser = purpose === 'input' || purpose === 'trust-list';
-  const opened = byUser ? { typed: [url] } : { allowHosts: [new URL(url).host] };
+  const hosts = [...new Set([url, server.urlOf('none', '/')].map((address) => new URL(address).host))];
+  const opened = byUser ? { typed: [url] } : { allowHosts: hosts };
   const timeout = timeoutFor(fault);
   return withNet({ timeout, resolve: server.resolve, ...opened }, async (net) => {
     const begun = performance.now();
@@ -64,7 +70,12 @@ const missing: Readonly<Record<NetPurpose, Missing>> = {
   'did-document': undecided('issuer.key-unreachable', /\bthe issuer's key document\b/i),
   jwks: undecided('issuer.key-unreachable', /\bthe issuer's key set\b/i),
   'issuer-profile': undecided('issuer.key-unreachable', /\bthe issuer's profile\b/i),
-  'status-list': undecided('status.list-unreachable', /a list that says whether it was revoked|the status list/),
+  assertion: undecided('hosted.unreachable', /\bthe assertion\b/),
+  'badge-class': undecided('hosted.unreachable', /\bthe badge class\b/),
+  endorsement: { verdict: 'pass', code: 'endorsement.indeterminate', role: /\bthe endorsement\b/ },
+  'public-key': undecided('issuer.key-unreachable', /\bthe issuer's key\b/i),
+  'revocation-list': undecided('status.list-unreachable', /\brevoked\b/),
+  'status-list': undecided('status.list-unreachable', /\brevoked\b|the status list/),
   refresh: { verdict: 'pass', code: 'refresh.failed', role: /offers newer copies/ },
   'credential-schema': {
     verdict: 'pass',
@@ -114,7 +125,22 @@ interface Expected extends Missing {
 }
 
 /** Bytes that came are judged by whoever asked, in words of their own. */
+/** What is not there, and what was taken back, decides of the badge itself. */
 const judgedBytes: Readonly<Partial<Record<Fault, Partial<Record<NetPurpose, Partial<Expected>>>>>> = {
+  'http-404': {
+    assertion: {
+      verdict: 'fail',
+      code: 'hosted.not-found',
+      role: /there is nothing at that address/,
+      fault: /HTTP 404/,
+    },
+    endorsement: { code: 'endorsement.failed', role: /there is nothing at that address/, fault: /HTTP 404/ },
+  },
+  'http-410': {
+    input: { verdict: 'fail', code: 'status.revoked', role: /revoked/, fault: /./ },
+    assertion: { verdict: 'fail', code: 'status.revoked', role: /revoked/, fault: /./ },
+    endorsement: { code: 'endorsement.failed', role: /revoked/, fault: /./ },
+  },
   html: {
     // What the user named is there, and it is no badge.
     input: { verdict: 'indeterminate', code: 'input.page-without-badge', role: /the page names no badge file/ },
@@ -122,6 +148,11 @@ const judgedBytes: Readonly<Partial<Record<Fault, Partial<Record<NetPurpose, Par
   },
   empty: {
     input: { fault: /: the server sent an empty answer/ },
+    'revocation-list': {
+      code: 'status.list-invalid',
+      role: /Whether the badge was revoked is not known: the list/,
+      fault: /JSON/,
+    },
     'status-list': {
       code: 'status.list-invalid',
       role: /Whether the badge was revoked is not known: the list/,
@@ -134,7 +165,7 @@ const judgedBytes: Readonly<Partial<Record<Fault, Partial<Record<NetPurpose, Par
 
 const expectedOf = (fault: Exclude<Fault, 'none'>, purpose: NetPurpose): Expected => {
   const usual = missing[purpose];
-  const decides = usual.code.endsWith('-unreachable') || usual.code === 'input.unreachable';
+  const decides = /[.-]unreachable$/.test(usual.code);
   const code = faults[fault] === 'blocked' && decides ? 'net.blocked' : usual.code;
   return { ...usual, code, fault: words[fault], ...judgedBytes[fault]?.[purpose] };
 };
@@ -179,7 +210,7 @@ describe.each(netPurposes)('of %s', (purpose) => {
     expect(elapsed).toBeLessThan(allowed);
     if (purpose !== 'trust-list') expect(report.fetched.map((one) => one.url)).toContain(url);
     if (expected.verdict !== 'pass') expect(report.assurance.issuer).not.toBe('trusted');
-    if (/^(?:input|issuer\.key|net\.)/.test(expected.code) && purpose !== 'status-list')
+    if (/^(?:input|issuer\.key|net\.)/.test(expected.code) && !purpose.endsWith('-list'))
       expect([report.assurance.issuer, report.provenance]).toEqual(['unknown', undefined]);
     if (purpose === 'credential-schema') expect(statusOf(report, 'schema.extra')).toBe('indeterminate');
   });

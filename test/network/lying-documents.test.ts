@@ -5,11 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { effectOf } from '../../src/model/finding.js';
 import { defaultPolicy } from '../../src/model/policy.js';
-import { verifySource } from '../../src/verify/batch.js';
 import { questionTime, type Served, type Web } from '../support/key-question.js';
 import { type LyingDocument, liar, lyingDocuments } from '../support/lying-documents.js';
 import { badge, signDocument, signJwt } from '../support/sign.js';
 import { trusted } from '../support/tls/files.js';
+import { verifyOnly as verifySource } from '../support/verify.js';
 import { withNet } from './stack.js';
 
 /** The badge that a line of the table is about, signed by Mallory. */

@@ -31,7 +31,10 @@ const hostileArgs = (evil: string): FindingArgs =>
   new Proxy<Record<string, string | readonly string[]>>(
     { url: evil, why: evil },
     {
-      get: (_, name) => (['asked', 'claims', 'types', 'lists', 'keys'].includes(String(name)) ? [evil, evil] : evil),
+      get: (_, name) =>
+        ['asked', 'claims', 'types', 'lists', 'keys', 'differences', 'lacks'].includes(String(name))
+          ? [evil, evil]
+          : evil,
       has: () => true,
     },
   );

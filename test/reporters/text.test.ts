@@ -151,7 +151,7 @@ describe('one result', () => {
   test('marks what an unauthenticated badge says of itself', () => {
     expect(one(tampered)).toContain('(content whose signature did not hold)');
     expect(one(undecided)).toContain('(content not yet authenticated)');
-    expect(one(foreign)).toContain('(content that this issuer did not sign)');
+    expect(one(foreign)).toContain('(content that this issuer is not shown to have signed)');
     expect(one(sample({ checks: [check('proof', [finding('proof.missing', {})])] }))).toContain(
       '(content that nobody signed)',
     );

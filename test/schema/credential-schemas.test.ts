@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import type { CredentialKind } from '../../src/model/credential.js';
+import type { VcKind } from '../../src/model/credential.js';
 import type { JsonValue } from '../../src/model/json.js';
 import { credentialSchemaRules } from '../../src/schema/credential-schemas.js';
 
 const official = (name: string, flavour = 'json'): string =>
   `https://purl.imsglobal.org/spec/ob/v3p0/schema/${flavour}/ob_v3p0_${name}_schema.json`;
 
-const seen = (kind: CredentialKind, credentialSchema: JsonValue): readonly unknown[] =>
+const seen = (kind: VcKind, credentialSchema: JsonValue): readonly unknown[] =>
   credentialSchemaRules(kind, { credentialSchema }).map(({ code, args, pointer }) => [code, args['id'], pointer]);
 
-test.each<[CredentialKind, string]>([
+test.each<[VcKind, string]>([
   ['achievement', official('achievementcredential')],
   ['achievement', official('achievementcredential', 'json-ld')],
   ['achievement', official('anyachievementcredential')],
@@ -19,7 +19,7 @@ test.each<[CredentialKind, string]>([
   expect(seen(kind, { id, type: '1EdTechJsonSchemaValidator2019' })).toEqual([]);
 });
 
-test.each<[CredentialKind, string]>([
+test.each<[VcKind, string]>([
   ['achievement', official('endorsementcredential')],
   ['endorsement', official('achievementcredential')],
   ['achievement', `${official('achievementcredential')}#`],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { CredentialKind, DataModel } from '../../src/model/credential.js';
+import type { DataModel, VcKind } from '../../src/model/credential.js';
 import type { JsonObject, JsonValue } from '../../src/model/json.js';
 import { dataRules } from '../../src/schema/data-rules.js';
 import { achievement, credential, endorsement, spoil } from './samples.js';
 
-const seen = (kind: CredentialKind, model: DataModel, document: JsonObject): readonly string[] =>
+const seen = (kind: VcKind, model: DataModel, document: JsonObject): readonly string[] =>
   dataRules(kind, model, document).map(({ code, pointer }) => `${code} ${pointer}`);
 
 const badge = (pointer: string, value: unknown): readonly string[] =>

@@ -69,6 +69,7 @@ describe('a further schema', () => {
     'https://json-schema.org/draft/2020-12/schema',
     'http://json-schema.org/draft-07/schema#',
     'https://json-schema.org/draft-06/schema',
+    'http://json-schema.org/draft-04/schema#',
   ])('may be written for %s', async ($schema) => {
     expect((await check(badge(entry()), { [id]: { $schema, ...fitting } })).checked).toEqual([id]);
   });
@@ -116,7 +117,7 @@ describe('what cannot be checked is said with its reason', () => {
     [
       'an older dialect',
       entry(),
-      { [id]: { $schema: 'http://json-schema.org/draft-04/schema#', ...fitting } },
+      { [id]: { $schema: 'http://json-schema.org/draft-03/schema#', ...fitting } },
       'not supported',
     ],
     ['a dialect of its own', entry(), { [id]: { $schema: 'https://evil.example/meta', ...fitting } }, 'not supported'],

@@ -9,7 +9,7 @@ const fits = { ok: true, value: undefined };
 const open = (why: string) => ({ ok: false, error: expect.stringContaining(why) });
 
 describe('a document', () => {
-  test.each<Draft>(['draft-07', '2019-09', '2020-12'])('fits a schema of %s, or not', async (draft) => {
+  test.each<Draft>(['draft-04', 'draft-07', '2019-09', '2020-12'])('fits a schema of %s, or not', async (draft) => {
     const schema = { type: 'object', properties: { a: { $ref: '#/$defs/b' } }, $defs: { b: { type: 'string' } } };
     expect(await match(schema, { a: 'x' }, draft)).toEqual(fits);
     expect(await match(schema, { a: 5 }, draft)).toEqual({

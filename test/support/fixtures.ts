@@ -14,7 +14,7 @@ import type { Net } from '../../src/net/port.js';
 import { readIndex } from '../../src/net/recording.js';
 import { replayNet } from '../../src/net/replay.js';
 import { loadTrust } from '../../src/trust/load.js';
-import { verifySource } from '../../src/verify/batch.js';
+import { verifyOnly as verifySource } from './verify.js';
 
 export const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
 
@@ -62,6 +62,7 @@ const policyOf = ({ at, options = {} }: FoundCase): Policy => ({
   }),
   skip: options.skip ?? [],
   fetchSchemas: options.fetchSchemas ?? false,
+  allowHttp: options.allowHttp ?? false,
   ...(options.didResolver === undefined ? {} : { didResolver: options.didResolver }),
 });
 

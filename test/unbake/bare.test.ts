@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { empty, json, jwt, other } from '../../src/unbake/bare.js';
-import { badge, badgeJson, codesOf, envelopeOf, jwtOf, sentencesOf, utf8 } from './make.js';
+import { badge, badgeJson, codesOf, envelopeOf, jwtOf, linkOf, sentencesOf, utf8 } from './make.js';
 
 describe('a file of JSON', () => {
   test.each([
@@ -79,13 +79,25 @@ describe('anything else', () => {
     ['a sentence in another script', utf8('Γειά σου'), 'input.unrecognised', 'plain text'],
     ['bytes', Uint8Array.from([1, 2, 3, 0xff]), 'input.unrecognised', 'data of an unknown kind'],
     ['zeros', new Uint8Array(100), 'input.unrecognised', 'data of an unknown kind'],
-    ['a link', utf8('https://example.org/badges/1\n'), 'input.hosted-elsewhere', 'is only a link to a badge'],
     ['Latin-1', new Uint8Array(Buffer.from('Zeugnis für', 'latin1')), 'format.encoding', '0xFC at line 1, column 10'],
     ['UTF-16', new Uint8Array(Buffer.from('\ufeffHello', 'utf16le')), 'format.encoding', 'UTF-16'],
   ])('is named: %s', (_, bytes, code, words) => {
     const unbaked = other.extract(bytes);
     expect(codesOf(unbaked)).toEqual([code]);
     expect(sentencesOf(unbaked)).toContain(words);
+  });
+
+  test.each([
+    ['as it is', other, 'https://example.org/badges/1\n'],
+    ['in quotes', json, '"https://example.org/badges/1"'],
+  ])('may be a link, %s', (_, container, text) => {
+    expect(linkOf(container.extract(utf8(text)))).toEqual({
+      kind: 'link',
+      container: 'bare',
+      url: 'https://example.org/badges/1',
+      part: 'the file',
+      findings: [],
+    });
   });
 
   test('is what no other kind claims', () => {

@@ -5,6 +5,7 @@ import type { Envelope } from '../../src/model/credential.js';
 import { type Finding, sentenceOf } from '../../src/model/finding.js';
 import type { Result } from '../../src/model/result.js';
 import type { Unbaked } from '../../src/unbake/container.js';
+import type { Link } from '../../src/unbake/link.js';
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -68,8 +69,17 @@ export const codesOf = (unbaked: Unbaked): readonly FindingCode[] =>
 
 export const envelopeOf = (unbaked: Unbaked): Envelope => {
   if (!unbaked.ok) throw new Error(unbaked.error.map(sentenceOf).join(' '));
+  if (unbaked.value.kind === 'link') throw new Error('this is only a link');
   return unbaked.value;
 };
+export const linkOf = (unbaked: Unbaked): Link => {
+  if (!unbaked.ok) throw new Error(unbaked.error.map(sentenceOf).join(' '));
+  if (unbaked.value.kind !== 'link') throw new Error('this is no link');
+  return unbaked.value;
+};
+
+export const envelopeFrom = (result: Result<Envelope | Link, Finding>): Envelope =>
+  envelopeOf(result.ok ? result : { ok: false, error: [result.error] });
 
 export const findingOf = (result: Result<unknown, Finding>): Finding => {
   if (result.ok) throw new Error('this was not refused');

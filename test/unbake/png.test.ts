@@ -12,6 +12,7 @@ import {
   ihdr,
   iTXt,
   jwtOf,
+  linkOf,
   oldBadgeJson,
   pngOf,
   pngSignature,
@@ -99,9 +100,15 @@ describe('the place of Open Badges 2', () => {
     expect(codesOf(unbaked)).toEqual([]);
   });
 
-  test.each([tEXt, iTXt])('is not followed when it holds only a link', (make) => {
-    const unbaked = png.extract(pngOf(make('openbadges', 'https://example.org/assertions/1')));
-    expect(codesOf(unbaked)).toEqual(['input.hosted-elsewhere']);
+  test.each([tEXt, iTXt])('gives the link when it holds nothing else', (make) => {
+    expect(linkOf(png.extract(pngOf(make('openbadges', 'https://example.org/assertions/1'))))).toEqual({
+      kind: 'link',
+      container: 'png',
+      place: 'ob2',
+      url: 'https://example.org/assertions/1',
+      part: 'the badge data in the PNG',
+      findings: [],
+    });
   });
 
   test('of learner records is read as well', () => {

@@ -8,6 +8,7 @@ import {
   codesOf,
   envelopeOf,
   jwtOf,
+  linkOf,
   oldBadgeJson,
   sentencesOf,
   svgOf,
@@ -99,8 +100,12 @@ describe('the place of Open Badges 2', () => {
     expect(read(assertion(cdata(badgeJson))).ok).toBe(true);
   });
 
-  test('is not followed when it holds only a link', () => {
-    expect(codesOf(read(assertion(cdata(''), 'verify="https://example.org/1"')))).toEqual(['input.hosted-elsewhere']);
+  test('gives the link when it holds nothing else', () => {
+    expect(linkOf(read(assertion(cdata(''), 'verify="https://example.org/1"')))).toMatchObject({
+      container: 'svg',
+      place: 'ob2',
+      url: 'https://example.org/1',
+    });
   });
 
   test('may not hold a token and JSON', () => {

@@ -28,7 +28,7 @@ describe('several inputs', () => {
       policy,
       net: offlineNet,
       run: info,
-      onResult: ({ verdict }) => seen.push(verdict),
+      onResult: (reports) => seen.push(...reports.map(({ verdict }) => verdict)),
     });
     expect(batch).toMatchObject({ complete: true, run: info });
     expect(batch.results.map(({ verdict }) => verdict)).toEqual(['fail', 'fail', 'pass']);
@@ -60,7 +60,8 @@ describe('several inputs', () => {
     };
     const urls = [0, 1, 2, 3].map((n) => ({ url: `https://badges.example.org/${n}` }));
     const seen: string[] = [];
-    const onResult = ({ input }: CredentialReport): number => seen.push(input.ref);
+    const onResult = (reports: readonly CredentialReport[]): number =>
+      seen.push(...reports.map(({ input }) => input.ref));
     const begun = performance.now();
     const batch = await verifyBatch(urls, { policy, net, run: info, parallel: 4, onResult });
     expect(performance.now() - begun).toBeLessThan(1000);

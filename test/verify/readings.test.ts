@@ -5,9 +5,9 @@ import { ok } from '../../src/model/result.js';
 import { memo } from '../../src/net/memo.js';
 import type { Net, NetPurpose, NetRequest } from '../../src/net/port.js';
 import { limitReadings } from '../../src/verify/readings.js';
-import { verify } from '../../src/verify/run.js';
 import { codesOf } from '../support/fixtures.js';
 import { badge, contextOb3, contextV2, ed25519Key, signDocument, signJwt } from '../support/sign.js';
+import { verifyBytes as verify } from '../support/verify.js';
 
 const address = 'https://badges.example.org/lists/1';
 

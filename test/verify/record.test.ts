@@ -44,3 +44,18 @@ test('what failed is noted with the reason', async () => {
   const noted = await noteOf(async () => err({ kind: 'dns', url: request.url, detail: 'there is no such host' }));
   expect(noted).toEqual({ ...asked, failure: 'there is no such host', fromCache: false });
 });
+
+test('an address is noted without what it carries, and two that then look alike are still two', async () => {
+  const notes: FetchRecord[] = [];
+  const get: Net['get'] = async ({ url }) =>
+    url.endsWith('b')
+      ? err({ kind: 'blocked', url, detail: `it leads on to ${url}` })
+      : ok({ ...answer, url: 'https://x.example/?seed=z' });
+  const port = recording({ get }, notes, now);
+  for (const token of ['a', 'b', 'a']) await port.get({ ...request, url: `${request.url}?token=${token}` });
+  const shown = `${request.url}?token=[redacted]`;
+  expect(notes.map(({ url, finalUrl, failure }) => [url, finalUrl, failure])).toEqual([
+    [shown, 'https://x.example/?seed=[redacted]', undefined],
+    [shown, undefined, `it leads on to ${shown}`],
+  ]);
+});

@@ -5,9 +5,9 @@ import type { JsonObject, JsonValue } from '../../src/model/json.js';
 import { defaultPolicy, type Policy } from '../../src/model/policy.js';
 import type { CheckReport, CredentialReport } from '../../src/model/report.js';
 import { offlineNet } from '../../src/net/offline.js';
-import { verify } from '../../src/verify/run.js';
 import { codesOf, fixtures } from '../support/fixtures.js';
 import { badge, contextOb3, contextV2, ed25519Key, signDocument, signJwt } from '../support/sign.js';
+import { verifyBytes as verify } from '../support/verify.js';
 
 const issuer = ed25519Key('issuer');
 const endorser = ed25519Key('endorser');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, JsonValue } from '../../src/model/json.js';
-import { unbake } from '../../src/unbake/index.js';
+import { envelopeIn } from '../../src/unbake/index.js';
 import { readCredential } from '../../src/versions/index.js';
 import { contextOb3, contextV2, jsonEnvelope } from '../support/sign.js';
 import { cdata, iTXt, jwtOf, pngOf, svgOf, tEXt } from '../unbake/make.js';
@@ -12,12 +12,12 @@ const kindOf = (read: ReturnType<typeof readCredential>): string => {
 };
 const kindOfJson = (document: JsonObject): string => kindOf(readCredential(jsonEnvelope(document)));
 const kindOfBytes = (bytes: Uint8Array | string): string => {
-  const unbaked = unbake(Buffer.from(bytes as string));
+  const unbaked = envelopeIn(Buffer.from(bytes as string));
   return unbaked.ok ? kindOf(readCredential(unbaked.value)) : unbaked.error.map(({ code }) => code).join(', ');
 };
 
-const first = 'an Open Badges 1 badge';
-const second = 'an Open Badges 2 badge';
+const first = 'ob1';
+const second = 'ob2';
 const id = 'https://badges.example.org/a/1';
 
 const baked: JsonObject = {

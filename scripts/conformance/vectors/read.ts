@@ -9,7 +9,7 @@ import { isObject, type JsonObject, type JsonValue, member } from '../../../src/
 import type { Result } from '../../../src/model/result.js';
 import { suiteFor } from '../../../src/proofs/index.js';
 import type { ProofAnswer } from '../../../src/proofs/suite.js';
-import { unbake } from '../../../src/unbake/index.js';
+import { envelopeIn } from '../../../src/unbake/index.js';
 import { readCredential } from '../../../src/versions/index.js';
 
 export const readJson = async (path: string): Promise<JsonValue> =>
@@ -40,7 +40,7 @@ export const unwrap = <T, E>(result: Result<T, E>): T => {
 
 /** The credential in the text of a file; the first finding where there is none. */
 export const credentialIn = (text: string): Result<Credential, Finding> => {
-  const envelope = unbake(Buffer.from(text));
+  const envelope = envelopeIn(Buffer.from(text));
   return envelope.ok ? readCredential(envelope.value) : { ok: false, error: envelope.error[0] };
 };
 

@@ -1,15 +1,15 @@
 /** What is wrong with the form and the content of a badge that nobody has signed yet? */
 import type { CheckContext } from '../../checks/check.js';
-import { format } from '../../checks/format.js';
-import { schema } from '../../checks/schema.js';
+import { checksFor } from '../../checks/index.js';
 import { newWork } from '../../ld/work.js';
 import type { Credential } from '../../model/credential.js';
 import { InternalError } from '../../model/errors.js';
 import { defaultPolicy } from '../../model/policy.js';
 import type { CheckReport } from '../../model/report.js';
+import type { CheckId } from '../../model/verdict.js';
 import { offlineNet } from '../../net/offline.js';
 import type { Net } from '../../net/port.js';
-import { located, statusOf } from '../../verify/run.js';
+import { located, statusOf } from '../../verify/one-check.js';
 
 const nested = (): Promise<never> =>
   Promise.reject(new InternalError('a check of the content asked for a nested verification'));
@@ -22,15 +22,25 @@ export const contextAt = (now: number, net: Net): CheckContext => ({
   outputs: {},
   nestedLeft: () => 0,
   verifyNested: nested,
+  verifyEndorsementAt: nested,
   verifyStatusList: nested,
   verifyReplacement: nested,
 });
 
+const contentChecks: readonly CheckId[] = ['format', 'schema'];
+
+/** Of a badge that is not published yet, what is in hand is the badge. */
+const asDraft = (credential: Credential): Credential =>
+  credential.linked === undefined
+    ? credential
+    : { ...credential, linked: { ...credential.linked, subject: { linked: credential.linked.given, notes: [] } } };
+
 /** The checks that need no signature: format, and schema with the data rules. */
-export const checkContent = async (credential: Credential, now: number): Promise<readonly CheckReport[]> => {
+export const checkContent = async (draft: Credential, now: number): Promise<readonly CheckReport[]> => {
+  const credential = asDraft(draft);
   const context = contextAt(now, offlineNet);
   const reports: CheckReport[] = [];
-  for (const check of [format, schema]) {
+  for (const check of checksFor(credential).filter(({ id }) => contentChecks.includes(id))) {
     const result = await check.run(credential, context);
     const findings = 'findings' in result ? result.findings : [];
     reports.push({

@@ -4,6 +4,8 @@ import { catalog } from '../../model/catalog.js';
 import type { Credential, Envelope, ProofClaim } from '../../model/credential.js';
 import { effectOf, type Finding } from '../../model/finding.js';
 import { asArray, isObject, type JsonObject, type JsonValue, member, stringMember } from '../../model/json.js';
+import type { LinkedBadge, LinkedVerification } from '../../model/linked.js';
+import { redactUrl } from '../../model/redact.js';
 import type { CheckReport } from '../../model/report.js';
 import type { Effect } from '../../model/verdict.js';
 import type { NetPurpose, NetRequest } from '../../net/port.js';
@@ -49,7 +51,7 @@ const named = (id: string | undefined, name: string | undefined): string | undef
       ].join(', ');
 
 const keyOf = ({ type, options }: ProofClaim): string | undefined => {
-  const stated = member(options, type === 'vc-jwt' ? 'kid' : 'verificationMethod');
+  const stated = member(options, type === 'vc-jwt' || type === 'SignedBadge' ? 'kid' : 'verificationMethod');
   return typeof stated === 'string' ? stated : stringMember(stated, 'id');
 };
 
@@ -77,14 +79,22 @@ const purposes = {
   input: 'the badge itself',
   'did-document': "the issuer's key",
   jwks: "the issuer's key",
-  'issuer-profile': "the issuer's key",
+  'issuer-profile': 'who the issuer is',
+  assertion: 'the badge at its own address',
+  'badge-class': 'what the badge is for',
+  endorsement: 'an endorsement',
+  'public-key': "the issuer's key",
+  'revocation-list': 'revoked or not',
   'status-list': 'revoked or not',
   refresh: 'a newer copy',
   'credential-schema': 'a schema',
   'trust-list': 'who is trusted',
 } as const satisfies Record<NetPurpose, string>;
 
-const requestRow = ({ url, purpose }: NetRequest): Row => ['to fetch', `${showId(url, true)} (${purposes[purpose]})`];
+const requestRow = ({ url, purpose }: NetRequest): Row => [
+  'to fetch',
+  `${showId(redactUrl(url), true)} (${purposes[purpose]})`,
+];
 
 /** Whom each subject is: its id, and what else it is known by. */
 const subjectRows = (document: JsonObject): readonly Row[] =>
@@ -102,17 +112,37 @@ const subjectRows = (document: JsonObject): readonly Row[] =>
     ];
   });
 
+const ways: Readonly<Record<LinkedVerification, string>> = {
+  hosted: 'at its own address; it is not signed',
+  signed: 'by its signature (JWS)',
+  unsigned: 'by a signature, which it lacks',
+  unsupported: 'in a way that is not supported',
+};
+
+/** How an Open Badges 1 or 2 badge is verified, and whom it names. */
+const linkedRows = ({ verification, given }: LinkedBadge): readonly Row[] => [
+  ['verified', ways[verification]],
+  ...objects(member(given.object, 'recipient')).map((recipient): Row => {
+    const value = stringMember(recipient, 'identity');
+    const type = escapeTerminal(stringMember(recipient, 'type') ?? 'of no type', 60);
+    const said = member(recipient, 'hashed') === true ? 'hashed' : value === undefined ? 'no value' : quoteName(value);
+    return ['recipient', `${type}, ${said}`];
+  }),
+];
+
 const credentialRows = (
   screen: InspectScreen,
   credential: Credential,
   requests: readonly NetRequest[],
 ): readonly Row[] => {
-  const { view, document } = credential;
+  const { view, document, linked, dataModel } = credential;
   const date = (text: string | undefined): string | undefined =>
     text === undefined ? undefined : sayDate(text, screen.now);
   return [
     ['version', versions[credential.version] + (credential.kind === 'endorsement' ? ', endorsement' : '')],
-    ['data model', credential.dataModel === undefined ? 'none that is known' : models[credential.dataModel]],
+    ...(linked === undefined
+      ? [['data model', dataModel === undefined ? 'none that is known' : models[dataModel]] as const]
+      : []),
     ['types', credential.types.map((type) => escapeTerminal(type, 60)).join(', ')],
     ['id', view.id === undefined ? undefined : showId(view.id, true)],
     ['name', view.name === undefined ? undefined : quoteName(view.name)],
@@ -129,7 +159,8 @@ const credentialRows = (
     ['awarded', date(view.dates.awarded)],
     ['valid from', date(view.dates.validFrom)],
     ['valid until', date(view.dates.validUntil)],
-    ...(credential.proofs.length === 0
+    ...(linked === undefined ? [] : linkedRows(linked)),
+    ...(linked === undefined && credential.proofs.length === 0
       ? [['proof', 'none: it is not signed'] as const]
       : credential.proofs.map(proofRow)),
     ...objects(member(document, 'credentialStatus')).map(statusRow),

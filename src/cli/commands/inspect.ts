@@ -1,13 +1,16 @@
 /** Shows what is inside a badge; verifies nothing. */
+
+import { isLinked, withParts } from '../../linked/credential.js';
 import { load } from '../../load/index.js';
 import type { Credential, Envelope } from '../../model/credential.js';
 import { UsageError } from '../../model/errors.js';
 import { effectOf, type Finding } from '../../model/finding.js';
 import { exitCodes } from '../../model/summary.js';
 import { worstEffect } from '../../model/verdict.js';
+import { offlineNet } from '../../net/offline.js';
 import { guardLines } from '../../reporters/escape.js';
 import { showRef } from '../../reporters/text/screen.js';
-import { unbake } from '../../unbake/index.js';
+import { envelopeIn } from '../../unbake/index.js';
 import { readCredential } from '../../versions/index.js';
 import { fitting } from '../color.js';
 import { sourcesFor } from '../inputs.js';
@@ -40,9 +43,12 @@ const open = async (io: Io, input: string, flags: InspectFlags): Promise<Opened>
   const loaded = await load(source, { net: network.net }).finally(async () => say(io, await network.close()));
   if (!loaded.ok) return { ref: loaded.error.info.ref, findings: loaded.error.findings };
   const { bytes, info, notes = [] } = loaded.value;
-  const envelope = unbake(bytes);
+  const envelope = envelopeIn(bytes);
   if (!envelope.ok) return { ref: info.ref, findings: envelope.error };
-  const credential = readCredential(envelope.value);
+  const read = readCredential(envelope.value);
+  // Nothing that it names is fetched: it is shown as it was given.
+  const credential =
+    read.ok && isLinked(read.value) ? await withParts(read.value, {}, { net: offlineNet, allowHttp: false }) : read;
   return {
     ref: info.ref,
     envelope: envelope.value,

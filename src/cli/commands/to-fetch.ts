@@ -3,6 +3,7 @@ import { maxProofs } from '../../checks/check.js';
 import { issuerKey } from '../../checks/issuer-key.js';
 import { refresh } from '../../checks/refresh.js';
 import { status } from '../../checks/status.js';
+import { withParts } from '../../linked/credential.js';
 import type { Credential } from '../../model/credential.js';
 import { offlineNet } from '../../net/offline.js';
 import type { Net, NetRequest } from '../../net/port.js';
@@ -18,6 +19,11 @@ export const requestsOf = async (credential: Credential, now: number): Promise<r
       return offlineNet.get(request);
     },
   };
+  if (credential.linked !== undefined) {
+    // What the answers would name is not known before there are any.
+    await withParts(credential, {}, { net: listening, allowHttp: false });
+    return [...asked.values()];
+  }
   const { proofs } = credential;
   // The later checks are made of a badge whose signature holds, and some cannot.
   const mayHold = proofs.length <= maxProofs && proofs.some((claim) => suiteFor(claim) !== undefined);

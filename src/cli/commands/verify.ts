@@ -57,7 +57,7 @@ const verifyAll = async (
     import('../../verify/batch.js'),
   ]);
   const { sources: trust, fetched } = await loadLists(flags, network);
-  const policy = policyOf(flags, network.now, trust);
+  const policy = { ...policyOf(flags, network.now, trust), allowHttp: network.allowHttp };
   const run: RunInfo = {
     toolVersion: version,
     bundle: bundleDate,
@@ -72,16 +72,16 @@ const verifyAll = async (
   const parallel = sources.some((source) => 'stdin' in source)
     ? 1
     : Math.min(flags.concurrency ?? sideBySide, sideBySide);
-  const results: CredentialReport[] = [];
-  const onResult = (result: CredentialReport, index: number): void => {
-    results[index] = result;
+  const results: (readonly CredentialReport[])[] = [];
+  const onResult = (reports: readonly CredentialReport[], index: number): void => {
+    results[index] = reports;
   };
   const work = verifyBatch(sources, { policy, net: network.net, run, onResult, parallel });
   const outcome: BatchReport | number = await Promise.race([work, interrupted(io.interruption)]);
   if (typeof outcome === 'number') {
-    const finished = results.filter((result) => result !== undefined);
+    const finished = results.filter((reports) => reports !== undefined);
     say(io, [`interrupted: ${finished.length} of ${sources.length} verified`]);
-    return { batch: { run, complete: false, results: finished }, exitCode: outcome };
+    return { batch: { run, complete: false, results: finished.flat() }, exitCode: outcome };
   }
   const { failOn = 'indeterminate', maxWarnings } = flags;
   return { batch: outcome, exitCode: exitCodeFor(outcome, { failOn, maxWarnings }) };

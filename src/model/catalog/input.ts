@@ -78,7 +78,7 @@ export const inputCodes = {
       means:
         'The badge was to be read from the web, and the server gave no badge: it did not answer, wants a login, or has nothing at that address. So nothing was checked.',
       notMeans:
-        'That the badge is false, or revoked. Only where the server says that it took the badge away (410) is that likely; then ask the issuer.',
+        'That the badge is false, or revoked. Only where a page names an address that was taken away (410) is that likely; then ask the issuer.',
       checker:
         'Check the spelling of the address, try again later, or ask the holder to share the badge or to send the file.',
       issuer:
@@ -86,6 +86,71 @@ export const inputCodes = {
     },
     spec: ['Open Badges 3.0 §5.2'],
     since: '0.1.0',
+  }),
+
+  'input.platform-link': entry<{ platform: string; url: string }>({
+    effect: 'note',
+    title: 'the address is a share link of a badge platform',
+    say: ({ platform, url }) =>
+      `The address is a share link of ${platform}. What counts is the badge that is served at ${url}, not what the page shows.`,
+    fix: 'Compare what the page shows with what stands in this report.',
+    help: {
+      means:
+        'Badge platforms have pages for people, and serve the badge itself at another address. That one was asked, and only what it serves counts.',
+      notMeans: 'That anything is wrong with the badge.',
+      checker: 'Read the name and the recipient in this report, not on the page.',
+      issuer: 'Nothing to mend.',
+    },
+    spec: ['Open Badges 2.0, Hosted Verification', 'Open Badges 3.0 §5.2'],
+    since: '0.3.0',
+  }),
+
+  'input.platform-not-verifiable': entry<{ platform: string; url: string; why: string; ask: string }>({
+    effect: 'indeterminate',
+    title: 'behind this link is nothing that can be checked',
+    say: ({ platform, url, why, ask }) => `The link ${url} (${platform}) ${why}. ${ask}.`,
+    fix: 'Do as this report says; if the holder sends another link or a file, check that.',
+    help: {
+      means:
+        'The link is of a known platform, and it does not lead to the data of one awarded badge: it is a profile, an offer, a short link or a page for people, or the platform publishes nothing that a program could check.',
+      notMeans: 'That the person has no such badge, or that it is false. It was not looked at.',
+      checker: 'Do as the report says. What a page shows can be read by a person, but not checked by a program.',
+      issuer: 'Choose a platform that gives each badge a public address with its data, or a file to download.',
+    },
+    spec: ['Open Badges 3.0 §5.1', 'Open Badges 3.0 §5.2'],
+    since: '0.3.0',
+  }),
+
+  'input.link-followed': entry<{ part: string; url: string }>({
+    effect: 'note',
+    title: 'only the address of the badge was given',
+    say: ({ part, url }) =>
+      `${part.charAt(0).toUpperCase()}${part.slice(1)} is only the address of a badge, ${url}. What counts is the badge that is served there, not what the picture or the file shows.`,
+    fix: 'Compare the picture or the file with what stands in this report.',
+    help: {
+      means:
+        'Early badge pictures hold the address of the badge and not the badge itself. It was fetched from there. What the picture shows was not checked.',
+      notMeans: 'That anything is wrong: the first Open Badges were made like that.',
+      checker: 'Read the name and the recipient in this report, not in the picture.',
+      issuer: 'Put the whole badge into the picture, not only its address.',
+    },
+    spec: ['Open Badges 2.0, Baking'],
+    since: '0.3.0',
+  }),
+
+  'input.empty-list': entry({
+    effect: 'fail',
+    title: 'the list of badges is empty',
+    say: () => 'This is a list of badges, as one platform hands it to another, and there is no badge in it.',
+    fix: 'Ask for the file again, or for the badge itself.',
+    help: {
+      means: 'Platforms pass badges on in lists. This list is well-formed and empty, so there is nothing to check.',
+      notMeans: 'That the person has no badge.',
+      checker: 'Ask the holder for the badge file.',
+      issuer: 'Nothing to mend.',
+    },
+    spec: ['Open Badges 2.1, Badge Connect API'],
+    since: '0.3.0',
   }),
 
   'input.hosted-elsewhere': entry<{ part: string; url: string }>({

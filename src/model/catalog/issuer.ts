@@ -109,13 +109,33 @@ export const issuerCodes = {
     fix: 'Do not rely on the badge. Ask the named issuer whether they issued it.',
     help: {
       means:
-        "Many issuers can share one website. A key that lies on the same website may belong to another of them; so the issuer's own profile, the key set of the website, or the key itself must name the two together, and none of them does.",
-      checker: 'Treat the badge as not issued by the institution it names.',
+        "Many issuers can share one website. A key that lies on the same website may belong to another of them; so the issuer's own profile, the key set of the website, or the key itself must name the two together, and they do not. Badges of Open Badges 1 name only the address of their key, so that this cannot be shown for them.",
+      checker:
+        'Treat the badge as not issued by the institution it names; of an old badge, ask them whether it is theirs.',
       issuer:
-        'List the key under assertionMethod in the document at the id of the issuer, or in /.well-known/jwks.json, or give the JWK an "iss" that is the id of the issuer.',
+        'List the key under assertionMethod in the document at the id of the issuer, or in /.well-known/jwks.json, or give the JWK an "iss" that is the id of the issuer. In Open Badges 2, list it under "publicKey" of the profile, and name the profile as its "owner".',
     },
-    spec: ['Open Badges 3.0 Implementation Guide, key provenance', 'Open Badges 3.0 §8.2.4'],
+    spec: [
+      'Open Badges 3.0 Implementation Guide, key provenance',
+      'Open Badges 3.0 §8.2.4',
+      'Open Badges 2.0, Signed Verification',
+    ],
     since: '0.2.0',
+  }),
+  'issuer.test-host': entry<{ host: string; platform: string }>({
+    effect: 'fail',
+    title: 'the badge is from a test installation',
+    say: ({ host, platform }) =>
+      `The badge comes from ${host}, where ${platform} lets anybody try out how badges are issued: nothing there was ever awarded.`,
+    fix: 'Do not accept the badge; ask the holder for the one that was really awarded.',
+    help: {
+      means:
+        'Badge platforms run separate hosts for trials. On them anybody can make an account under any name and issue badges to anybody.',
+      checker: 'Do not accept it. A real award has an address on the main host of the platform.',
+      issuer: 'Issue the badge on the production host of the platform.',
+    },
+    spec: ['Open Badges 2.0, Hosted Verification'],
+    since: '0.3.0',
   }),
   'issuer.document-mismatch': entry<{ url: string; asked: string; found: string }>({
     effect: 'fail',
@@ -156,9 +176,10 @@ export const issuerCodes = {
     help: {
       means: 'What should be a public key is not one, so no signature can be checked with it.',
       checker: 'Do not rely on the badge.',
-      issuer: 'Check how your software writes keys: JWK with base64url, or multibase with a multicodec prefix.',
+      issuer:
+        'Check how your software writes keys: JWK with base64url, multibase with a multicodec prefix, or PEM in Open Badges 2.',
     },
-    spec: ['RFC 7517 §4', 'Controlled Identifiers §2.2.2'],
+    spec: ['RFC 7517 §4', 'Controlled Identifiers §2.2.2', 'Open Badges 2.0, CryptographicKey'],
     since: '0.1.0',
   }),
   'issuer.key-unsupported': entry<{ key: string; why: string }>({

@@ -19,11 +19,13 @@ export const linkedDataCodes = {
     spec: ['VC Data Integrity §2.4', 'Open Badges 3.0 §7.1'],
     since: '0.1.0',
   }),
-  'format.context-not-pinned': entry<{ url: string }>({
+  'format.context-not-pinned': entry<{ url: string; plain?: true }>({
     effect: 'indeterminate',
     title: 'a context is not known to this program',
-    say: ({ url }) =>
-      `The badge uses the context ${url}, of which this program holds no checked copy, so it cannot tell what the signature covers.`,
+    say: ({ url, plain }) =>
+      plain === true
+        ? `The badge names the context ${url}, of which this program holds no copy; what it may add was not read.`
+        : `The badge uses the context ${url}, of which this program holds no checked copy, so it cannot tell what the signature covers.`,
     fix: 'Look for a newer version of badge-verify, or ask the issuer to use the standard contexts.',
     help: {
       means:

@@ -55,31 +55,36 @@ export const outcomeCodes = {
     fix: 'Ask the person under which e-mail address or id the badge was issued, and check with that.',
     help: {
       means:
-        'The badge names a recipient, and it is none of those you gave. People often have a badge under an older address.',
+        'The badge names a recipient, and that is not one of the addresses that you named. People often have a badge under an older address.',
       notMeans:
         'That the badge is false: it may be genuine and belong to somebody else, or to the same person under another address.',
       checker: 'Ask for all addresses the person used, and try again with each.',
       issuer: 'Nothing to mend.',
     },
-    spec: ['Open Badges 3.0 §8.2', 'Open Badges 3.0 §B.1.15'],
+    spec: ['Open Badges 3.0 §8.2', 'Open Badges 3.0 §B.1.15', 'Open Badges 2.0, IdentityObject'],
     since: '0.1.0',
   }),
-  'recipient.none-declared': entry<{ asked: readonly string[] }>({
+  'recipient.none-declared': entry<{ asked: readonly string[]; by?: string }>({
     effect: 'indeterminate',
-    title: 'the badge does not say whom it is about',
-    say: ({ asked }) => `The badge names no recipient that could be compared with ${asked.join(' or ')}.`,
-    fix: 'Ask the issuer whether the badge belongs to this person.',
+    title: 'whom the badge is about cannot be compared',
+    say: ({ asked, by }) =>
+      by === undefined
+        ? `The badge names no recipient that could be compared with ${asked.join(' or ')}.`
+        : `The badge names its recipient by ${by}, which cannot be compared with ${asked.join(' or ')}.`,
+    fix: 'Ask the person for what the badge names them by, and check with that; or ask the issuer whether it is theirs.',
     help: {
-      means: 'Nothing in the badge can be compared with what you asked for.',
+      means:
+        'Badges name people by an e-mail address, by an id that a platform gave them, or in other ways. What this one holds, if anything, is of another kind than what you asked for, so nothing was compared.',
       notMeans: 'That it belongs to somebody else.',
-      checker: 'Ask the issuer, or ask the person to prove in another way that it is theirs.',
-      issuer: 'Give credentialSubject an id or an identifier.',
+      checker:
+        'Ask the person under which address or id the platform knows them (id:…, url:…, telephone:…), or ask the issuer whether the badge is theirs.',
+      issuer: 'Name the recipient: credentialSubject with an id or identifier, or "recipient" in Open Badges 2.',
     },
-    spec: ['Open Badges 3.0 §8.2', 'Open Badges 3.0 §B.1.3'],
+    spec: ['Open Badges 3.0 §8.2', 'Open Badges 3.0 §B.1.3', 'Open Badges 2.0, IdentityObject'],
     since: '0.1.0',
   }),
   'recipient.weak-hash': entry<{ how: string }>({
-    effect: 'note',
+    effect: 'warn',
     title: 'the recipient is hidden by a weak hash',
     say: ({ how }) => `The recipient matched, but the badge names them by ${how}, which is easy to guess.`,
     fix: 'Nothing to do.',
@@ -90,7 +95,7 @@ export const outcomeCodes = {
       checker: 'Nothing to do.',
       issuer: 'Use sha256 and a salt of its own for each badge.',
     },
-    spec: ['Open Badges 3.0 §B.1.15'],
+    spec: ['Open Badges 3.0 §B.1.15', 'Open Badges 2.0, IdentityObject'],
     since: '0.1.0',
   }),
   'endorsement.failed': entry<{ issuer: string; why: string }>({

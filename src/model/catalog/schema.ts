@@ -91,20 +91,21 @@ export const schemaCodes = {
     spec: ['Open Badges 3.0 §B.1'],
     since: '0.1.0',
   }),
-  'schema.extra-not-checked': entry<{ id: string; type: string; why: string }>({
+  'schema.extra-not-checked': entry<{ id: string; type: string; why: string; what?: 'extension' }>({
     effect: 'warn',
     title: 'the badge names a further schema, which was not checked',
-    say: ({ id, type, why }) => `The badge names the credentialSchema ${id} (${type}), which was not checked: ${why}.`,
+    say: ({ id, type, why, what = 'credentialSchema' }) =>
+      `The badge names the ${what} ${id} (${type}), which was not checked: ${why}.`,
     fix: 'If that schema matters to you: --fetch-schemas fetches and checks it where that can be done; else use a tool of its publisher.',
     help: {
       means:
-        'The badge says that it also follows the rules of a schema of the issuer’s own. Only the schemas of the specifications come with this program. With --fetch-schemas it fetches others that are public, of a supported kind, complete in themselves and quick to check; else the finding says what stood in the way.',
+        'The badge says that it also follows the rules of a schema of the issuer’s own, or holds an extension that has one. Only the schemas of the specifications come with this program. With --fetch-schemas it fetches others that are public, of a supported kind, complete in themselves and quick to check; else the finding says what stood in the way.',
       notMeans: 'That the badge breaks that schema. The schema of its own specification was checked.',
       checker: 'Usually nothing to do.',
       issuer:
-        'The schemas of the specification itself need not be named. A schema of your own: type 1EdTechJsonSchemaValidator2019 or JsonSchema, served over https as JSON, with no reference to other addresses.',
+        'The schemas of the specification itself need not be named. A schema of your own: type 1EdTechJsonSchemaValidator2019 or JsonSchema, served over https as JSON, with no reference to other addresses. An extension: a context that names its schema under "obi:validation".',
     },
-    spec: ['VCDM 2.0 §4.11'],
+    spec: ['VCDM 2.0 §4.11', 'Open Badges 2.0, Extensions'],
     since: '0.1.0',
   }),
 } as const;

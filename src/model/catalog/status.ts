@@ -7,16 +7,21 @@ export interface Listed {
   readonly url: string;
   /** The id of whoever signed the list, where that is not the issuer of the badge. */
   readonly by?: string;
-  /** The reason that the list gives, in its own words. */
+  /** The platform that says the same of a badge that never existed. */
+  readonly orNever?: string;
+  /** The reason that is given, in its own words. */
   readonly reason?: string;
 }
 
 const because = ({ reason }: Listed): string => (reason === undefined ? '' : ` The reason given: "${reason}".`);
 
+const unsure = ({ orNever }: Listed): string =>
+  orNever === undefined ? '' : ` (${orNever} gives the same answer for a badge that never existed.)`;
+
 const saysList = (did: string, { url, by }: Listed): string =>
   by === undefined
-    ? `The issuer has ${did} the badge; so says the list at ${url}.`
-    : `The badge was ${did}: so says ${by}, in the list at ${url} that the badge itself names.`;
+    ? `The issuer has ${did} the badge; that is said at ${url}.`
+    : `The badge was ${did}: so says ${by} at ${url}, in the list that the badge or its issuer names.`;
 
 const notFalse = 'That the badge is false, or revoked.';
 
@@ -24,17 +29,17 @@ export const statusCodes = {
   'status.revoked': entry<Listed>({
     effect: 'fail',
     title: 'the badge was revoked',
-    say: (args) => `${saysList('revoked', args)}${because(args)}`,
+    say: (args) => `${saysList('revoked', args)}${because(args)}${unsure(args)}`,
     fix: 'Do not accept the badge; if that surprises the holder, the issuer can tell them why.',
     help: {
       means:
-        'The badge is genuine, but whoever issued it has taken it back. That is said in a list which the badge names.',
+        "The badge is genuine, but whoever issued it has taken it back. That is said in a list which the badge or its issuer names, or at the badge's own address.",
       notMeans:
         'That the badge was forged, or that the holder did something wrong: badges are also revoked to mend a mistake.',
       checker: 'Do not accept the badge. Ask the holder for a newer one, or the issuer for the reason.',
       issuer: 'If it was revoked by mistake, clear its place in the list, or issue a new badge.',
     },
-    spec: ['Open Badges 3.0 §8.2', 'Bitstring Status List §3.2', 'VCDM 2.0 §4.10'],
+    spec: ['Open Badges 3.0 §8.2', 'Bitstring Status List §3.2', 'VCDM 2.0 §4.10', 'Open Badges 2.0, RevocationList'],
     since: '0.2.0',
   }),
   'status.suspended': entry<Listed>({
@@ -56,7 +61,7 @@ export const statusCodes = {
     effect: 'indeterminate',
     title: 'the revocation list could not be fetched',
     say: ({ url, why }) =>
-      `The badge names a list that says whether it was revoked. That list could not be had from ${url}: ${why}.`,
+      `Whether the badge was revoked is not known: the list that says it could not be had from ${url}: ${why}.`,
     fix: 'Try again later; do not reject the person for this alone.',
     help: {
       means: 'The list did not answer, so nobody can say today whether the badge still counts.',
@@ -77,13 +82,13 @@ export const statusCodes = {
     fix: 'Ask the issuer whether the badge still counts; do not reject the person for this alone.',
     help: {
       means:
-        'The badge names a list that says whether it was revoked. There is an answer, but it is not what the issuer should publish: it is not signed, has expired, is of another kind, or has no place for this badge. So it says nothing about the badge.',
+        'The badge or its issuer names a list that says whether it was revoked. There is an answer, but it is not what the issuer should publish: it is not signed where it must be, has expired, is of another kind or another issuer, or has no place for this badge. So it says nothing about the badge.',
       notMeans: notFalse,
       checker: 'Ask the issuer. Try again later: lists are often renewed.',
       issuer:
-        'Check the list with badge-verify, and compare its type, statusPurpose and length with the credentialStatus of the badge.',
+        'Check the list with badge-verify, and compare its type, statusPurpose and length with the credentialStatus of the badge. In Open Badges 2, publish a RevocationList with "issuer" and "revokedAssertions".',
     },
-    spec: ['Bitstring Status List §3.2', 'Open Badges 3.0 §8.2'],
+    spec: ['Bitstring Status List §3.2', 'Open Badges 3.0 §8.2', 'Open Badges 2.0, RevocationList'],
     since: '0.2.0',
   }),
   'status.list-other-issuer': entry<{ list: string; badge: string; url: string }>({

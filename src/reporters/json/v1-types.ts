@@ -89,13 +89,13 @@ export interface ResultV1 {
   readonly credential?: CredentialV1;
   readonly verdict: 'pass' | 'fail' | 'indeterminate';
   readonly assurance: {
-    /** `signature`: a proof held. */
-    readonly integrity: 'signature' | 'none';
+    /** `signature`: a proof held. `hosted`: the badge was read from its own address, over HTTPS. */
+    readonly integrity: 'signature' | 'hosted' | 'none';
     /** How far the issuer is known. `self-asserted`: only by a key of its own, which anybody can make. */
     readonly issuer: 'trusted' | 'domain' | 'self-asserted' | 'unknown';
     readonly recipient: 'matched' | 'mismatch' | 'not-evaluated';
   };
-  /** How the issuer's key was found; absent where the signature is not shown to be the issuer's. */
+  /** What stands behind the badge: how the issuer's key was found, or who serves it; absent where that is not shown to be the issuer. */
   readonly keyFound?: KeyFoundV1;
   /** The entry of the user's lists that names the issuer; absent where none does. */
   readonly trusted?: { readonly name?: string; readonly source: string; readonly date?: string };
@@ -108,14 +108,19 @@ export interface ResultV1 {
   readonly children: readonly ChildV1[];
 }
 
-/** How a key was found. */
+/** How a key was found, or who serves the badge. */
 export interface KeyFoundV1 {
-  /** `self`: the id is the key. `domain`: the host in the issuer's id publishes it. `resolver`: a service of the user looked it up. */
-  readonly by: 'self' | 'domain' | 'resolver';
+  /**
+   * `self`: the id is the key. `domain`: the host in the issuer's id publishes it. `resolver`: a service of the user
+   * looked it up. `hosting`: there is no key; the issuer's host serves the badge itself.
+   */
+  readonly by: 'self' | 'domain' | 'resolver' | 'hosting';
   readonly host?: string;
   /** The part of the host that somebody registered, by the Public Suffix List. */
   readonly domain?: string;
   readonly document?: 'did-document' | 'profile' | 'jwks' | 'key';
+  /** Where many issuers share the host: the name of the platform, which alone vouches for the issuer. */
+  readonly platform?: string;
   /** The address of the service that was believed. */
   readonly resolver?: string;
   /** The same for people. */
@@ -125,9 +130,12 @@ export interface KeyFoundV1 {
 /** What the badge says of itself. Said by its issuer only where `authenticated` is true. */
 export interface CredentialV1 {
   readonly version: 'ob3' | 'vc' | 'clr2' | 'ob2' | 'ob1' | 'presentation';
-  readonly kind: 'achievement' | 'endorsement' | 'other';
+  /** `badge-class` and `profile`: a part of a badge, awarded to nobody. */
+  readonly kind: 'achievement' | 'endorsement' | 'other' | 'badge-class' | 'profile';
   /** Verifiable Credentials Data Model 1.1 or 2.0. */
   readonly dataModel?: 'vcdm1' | 'vcdm2';
+  /** How an Open Badges 1 or 2 badge is to be verified: at its own address, or by its signature (which `unsigned` lacks). */
+  readonly verification?: 'hosted' | 'signed' | 'unsigned' | 'unsupported';
   readonly id?: string;
   readonly name?: string;
   /** A proof held, and its key is the issuer's. */

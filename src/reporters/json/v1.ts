@@ -52,7 +52,12 @@ const credentialV1 = (
   return {
     version: credential.version,
     kind: credential.kind,
-    ...present({ dataModel: credential.dataModel, id: view.id, name: view.name }),
+    ...present({
+      dataModel: credential.dataModel,
+      verification: credential.verification,
+      id: view.id,
+      name: view.name,
+    }),
     authenticated: credential.authenticated,
     issuer: present({ id: view.issuer.id, name: view.issuer.name }),
     subject: present({ id: view.subject.id }),
@@ -80,7 +85,10 @@ const credentialV1 = (
 const keyFoundV1 = (found: Provenance): KeyFoundV1 => ({
   by: found.by,
   ...(found.by === 'domain'
-    ? { host: found.host, ...present({ domain: found.domain }), document: found.document }
+    ? { host: found.host, ...present({ domain: found.domain, platform: found.platform }), document: found.document }
+    : {}),
+  ...(found.by === 'hosting'
+    ? { host: found.host, ...present({ domain: found.domain, platform: found.platform }) }
     : {}),
   ...(found.by === 'resolver' ? { resolver: found.url } : {}),
   words: provenanceWords(found),

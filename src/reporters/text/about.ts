@@ -19,9 +19,18 @@ const claimed = 2;
 const listed = <T>(items: readonly T[], most: number, show: (item: T) => string): string =>
   items.slice(0, most).map(show).join(', ') + (items.length > most ? ` and ${items.length - most} more` : '');
 
+/** Of a badge that only its address can prove, the file proves nothing. */
+const remarkOnHosted = (result: CredentialReport): string => {
+  if (statusOf(result, 'proof') === 'pass') return '(content that this issuer does not vouch for)';
+  if (statusOf(result, 'proof') === 'fail') return '(so says the file; its address does not confirm it)';
+  if (findingsOf(result, 'fail').some(({ code }) => code === 'status.revoked')) return '(so says the file)';
+  return '(so says the file; its address did not say so)';
+};
+
 /** A word beside the title wherever nobody vouches for what is said below it. */
 const remarkOn = (result: CredentialReport): string => {
   if (result.credential?.authenticated !== false) return '';
+  if (result.credential.verification === 'hosted') return remarkOnHosted(result);
   if (findingsOf(result, 'fail').some(({ code }) => code === 'proof.missing')) return '(content that nobody signed)';
   if (statusOf(result, 'proof') === 'fail') {
     const changed = result.checks.some(
@@ -29,7 +38,7 @@ const remarkOn = (result: CredentialReport): string => {
     );
     return changed ? '(content whose signature did not hold)' : '(content whose signature was not accepted)';
   }
-  if (statusOf(result, 'proof') === 'pass') return '(content that this issuer did not sign)';
+  if (statusOf(result, 'proof') === 'pass') return '(content that this issuer is not shown to have signed)';
   return '(content not yet authenticated)';
 };
 
@@ -40,18 +49,25 @@ export const sayIssuer = (issuer: CredentialView['issuer'], whole: boolean): str
 };
 
 /** Of a host below another name: whose it is, for the beginning of a long name can be chosen freely. */
-const ofDomain = ({ host, domain }: Provenance & { readonly by: 'domain' }): string => {
+const ofDomain = ({ host, domain }: Provenance & { readonly by: 'domain' | 'hosting' }): string => {
   const name = host.replace(/:\d+$/, '');
   return domain === undefined || name === domain || name === `www.${domain}` ? '' : ` (a host of ${showHost(domain)})`;
 };
 
-/** How the key was found, and who vouches that it is the issuer's. */
-const sayKey = (found: Provenance): string => {
+/** How the key was found or who serves the badge, and who vouches that it is the issuer's. */
+const sayKey = (found: Provenance, issuer: CredentialView['issuer']): string => {
+  const names = issuer.name === undefined ? '' : `, which names the issuer ${quoteName(issuer.name)}`;
   switch (found.by) {
     case 'self':
       return 'signed with its own key: anybody can make one.';
     case 'domain':
-      return `key published at ${showHost(found.host)}${ofDomain(found)} over HTTPS`;
+      return found.platform === undefined
+        ? `key published at ${showHost(found.host)}${ofDomain(found)} over HTTPS`
+        : `key published by the platform ${showHost(found.host)}${names}`;
+    case 'hosting':
+      return found.platform === undefined
+        ? `not signed: served at ${showHost(found.host)}${ofDomain(found)} ${found.unsafe === true ? 'without HTTPS, so anybody on the way could have answered' : 'over HTTPS'}`
+        : `not signed: hosted by the platform ${showHost(found.host)}${names}`;
     case 'resolver':
       return `key looked up by ${showId(found.url)}, which you trusted to answer rightly`;
   }
@@ -70,7 +86,8 @@ const isTenant = (id: string): boolean => {
 const sayStanding = (result: CredentialReport): string | undefined => {
   const { assurance, provenance, trusted, credential } = result;
   if (assurance.integrity === 'none' || provenance === undefined) return undefined;
-  const key = sayKey(provenance);
+  // Of a listed issuer the name comes from the list.
+  const key = sayKey(provenance, assurance.issuer === 'trusted' ? {} : (credential?.view.issuer ?? {}));
   switch (assurance.issuer) {
     case 'trusted': {
       const name = trusted?.name === undefined ? '' : ` as ${quoteName(trusted.name)}`;
@@ -79,6 +96,9 @@ const sayStanding = (result: CredentialReport): string | undefined => {
       return `on your list ${quoteName(trusted?.source ?? '')}${date}${name}; ${known}`;
     }
     case 'domain': {
+      const isPlatform = provenance.by !== 'self' && provenance.by !== 'resolver' && provenance.platform !== undefined;
+      if (isPlatform)
+        return `${key}; ${listPhrase(result)}. The platform alone vouches that this is the organisation of that name.`;
       const vouches = isTenant(credential?.view.issuer.id ?? '')
         ? '; that site may serve many issuers, and it alone vouches for this one'
         : '';
@@ -121,13 +141,15 @@ export const about = (screen: Screen, result: CredentialReport): readonly string
   const most = whole ? 100 : 6;
   const title = view.achievement?.name ?? view.name;
   const remark = remarkOn(result);
-  const heading = hanging(indent, title === undefined ? '(it has no name)' : quoteName(title), columns);
+  const linked = result.credential.verification !== undefined;
+  const nameless = linked ? '(its name stands in its badge class, which was not read)' : '(it has no name)';
+  const heading = hanging(indent, title === undefined ? nameless : quoteName(title), columns);
   const fits = (heading.at(-1) ?? '').length + remark.length + 2 <= columns;
   const issuerRemark = sayStanding(result);
   return [
     ...(isAuthenticNotConformant(result)
       ? wrap(
-          'The signature holds, but the file breaks the rules for badges. The issuer, or somebody who rewrote the file since, may have caused that. If that is acceptable to you: --conformance warn',
+          `${result.credential.verification === 'hosted' ? 'Its address serves the badge, but it breaks the rules for badges.' : 'The signature holds, but the file breaks the rules for badges. The issuer, or somebody who rewrote the file since, may have caused that.'} If that is acceptable to you: --conformance warn`,
           columns - indent.length,
         ).map((line) => indent + line)
       : []),
@@ -135,7 +157,14 @@ export const about = (screen: Screen, result: CredentialReport): readonly string
       (line, i) => line + (fits && i === heading.length - 1 && remark !== '' ? `  ${screen.style.dim(remark)}` : ''),
     ),
     ...(fits ? [] : [indent + screen.style.dim(remark)]),
-    ...labelled(label('issuer'), sayIssuer(view.issuer, whole), columns, claimed),
+    ...labelled(
+      label('issuer'),
+      linked && view.issuer.id === undefined && view.issuer.name === undefined
+        ? 'not known: what names it was not read'
+        : sayIssuer(view.issuer, whole),
+      columns,
+      claimed,
+    ),
     ...(issuerRemark === undefined ? [] : labelled(label(''), issuerRemark, columns)),
     ...definedBy(view, whole, columns),
     ...(view.skills.length === 0

@@ -11,6 +11,8 @@ import { phraseOf, reasonOf } from './headline.js';
 import { effectMarks, type Mark, paintMark, type Screen, safeArgs, sentence, verdictWords } from './screen.js';
 
 const labelWidth = 13;
+/** What the check of the proof is called where there is no signature. */
+const hostedTitle = 'hosted copy';
 const margin = '      ';
 
 /** Column at which the text of a check begins. */
@@ -90,12 +92,16 @@ const unvouched: Partial<Record<CheckId, string>> = {
   recipient: 'by content that is not authenticated',
 };
 
+/** What its own address serves needs no key. */
+const remarkOn = ({ id, title }: CheckReport): string | undefined =>
+  id === 'proof' && title === hostedTitle ? 'but nothing shows that this host may speak for the issuer' : unvouched[id];
+
 const statusText = (screen: Screen, check: CheckReport, authenticated: boolean): string => {
   const summary =
     screen.verbosity > 0 ? escapeTerminal(check.summary, 4000) : escapeTerminal(shortenKeys(check.summary), 600);
   if (check.waived) return summary;
   if (check.status === 'skipped') return summary.startsWith('skipped') ? summary : `skipped: ${summary}`;
-  const remark = check.status === 'pass' && !authenticated ? unvouched[check.id] : undefined;
+  const remark = check.status === 'pass' && !authenticated ? remarkOn(check) : undefined;
   return remark === undefined ? summary : `${summary} (${remark})`;
 };
 

@@ -4,7 +4,7 @@ import { effectOf, type Finding } from '../../model/finding.js';
 import type { CredentialReport } from '../../model/report.js';
 import type { CheckId, CheckStatus, Effect } from '../../model/verdict.js';
 import { hanging, pad, wrap } from '../layout.js';
-import { showHost, showId } from '../names.js';
+import { quoteName, showHost, showId } from '../names.js';
 import { type Screen, showRef, verdictWords } from './screen.js';
 
 /** Which check's failure is the reason, where several failed: the signature says more than the schema. */
@@ -52,7 +52,7 @@ const longHost = 40;
 
 /** The host that vouches for the key; of a long one its end, which says whose it is. The id where none is told. */
 const hostOf = ({ provenance, credential }: CredentialReport): string => {
-  if (provenance?.by !== 'domain') return showId(credential?.view.issuer.id ?? '');
+  if (provenance?.by !== 'domain' && provenance?.by !== 'hosting') return showId(credential?.view.issuer.id ?? '');
   const { host, domain } = provenance;
   if (host.length <= longHost) return showHost(host);
   return domain !== undefined && domain.length <= longHost
@@ -64,12 +64,23 @@ const hostOf = ({ provenance, credential }: CredentialReport): string => {
 export const listPhrase = (result: CredentialReport): string =>
   statusOf(result, 'issuer.trust') === 'indeterminate' ? 'your list was not read' : 'not on a list';
 
+/** On a shared host nobody but the platform says who the issuer is. */
+const platformPhrase = (result: CredentialReport): string | undefined => {
+  const { provenance, credential } = result;
+  if (provenance?.by !== 'domain' && provenance?.by !== 'hosting') return undefined;
+  if (provenance.platform === undefined) return undefined;
+  const name = credential?.view.issuer.name;
+  const verb = provenance.by === 'hosting' ? 'hosted' : 'signed';
+  const names = name === undefined ? '' : `, which names the issuer ${quoteName(name, 40)}`;
+  return `${verb} by the platform ${hostOf(result)}${names}`;
+};
+
 const issuerPhrase = (result: CredentialReport): string => {
   switch (result.assurance.issuer) {
     case 'trusted':
       return 'trusted issuer';
     case 'domain':
-      return `issuer ${hostOf(result)}, ${listPhrase(result)}`;
+      return `${platformPhrase(result) ?? `issuer ${hostOf(result)}`}, ${listPhrase(result)}`;
     case 'self-asserted':
       return 'signature good, issuer not confirmed';
     case 'unknown':
@@ -80,6 +91,9 @@ const issuerPhrase = (result: CredentialReport): string => {
 /** Warnings that change what a pass is worth, and are too grave for a bare number. */
 const saidWarnings: Partial<Record<FindingCode, string>> = {
   'format.not-a-badge': 'not an Open Badge',
+  'format.not-an-award': 'awarded to nobody',
+  'format.legacy-version': 'an old kind of badge',
+  'schema.known-deviation': 'harmless habits of its platform',
   'schema.subject-unnamed': 'names no recipient',
 };
 
@@ -102,9 +116,12 @@ export const reasonPhrase = (result: CredentialReport): string => {
     const found = findingsOf(result, 'warn');
     // Only --conformance warn lets such a badge pass, and that does not make it conformant.
     const lead = found.some(({ code }) => code === 'schema.violation') ? 'authentic but not conformant, ' : '';
+    // Whoever looks at the file must know before all else that it is not what was judged.
+    const differs = findingsOf(result, 'note').some(({ code }) => code === 'hosted.differs-from-input');
+    const instead = differs ? "the file differs, the issuer's copy was checked · " : '';
     const notes = findingsOf(result, 'note').flatMap(({ code }) => saidNotes[code] ?? []);
     const said = [...new Set(notes)].map((note) => ` · ${note}`).join('');
-    return lead + issuerPhrase(result) + said + warningsPhrase(found);
+    return instead + lead + issuerPhrase(result) + said + warningsPhrase(found);
   }
   if (isAuthenticNotConformant(result)) return 'authentic but not conformant';
   const reason = reasonOf(result);

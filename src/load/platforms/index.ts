@@ -1,0 +1,54 @@
+/** Whose link is this, and where is the machine-readable badge behind it? Share links are for people; they are not asked themselves. */
+import { accredible } from './accredible.js';
+import { badgr } from './badgr.js';
+import { credly } from './credly.js';
+import { edubadges } from './edubadges.js';
+import { moodle } from './moodle.js';
+import { canCred, canCredPassport, openBadgeFactory, openBadgePassport } from './open-badge-factory.js';
+import { addressOf, linkAt, type Platform, type PlatformLink } from './platform.js';
+import { verifierPlus } from './verifier-plus.js';
+import { wordsOnly } from './words-only.js';
+
+export type { AskLink, DerivedLink, Platform, PlatformLink } from './platform.js';
+
+export const platforms = [
+  credly,
+  badgr,
+  openBadgeFactory,
+  canCred,
+  openBadgePassport,
+  canCredPassport,
+  edubadges,
+  accredible,
+  verifierPlus,
+  ...wordsOnly,
+  // Last, because it is told by the path alone, on any host.
+  moodle,
+] as const satisfies readonly Platform[];
+
+/** Undefined for what is no share link, or is the machine-readable address already: that is asked as it is. */
+export const linkFor = (url: string | URL): PlatformLink | undefined => {
+  const address = addressOf(url);
+  if (address === undefined) return undefined;
+  for (const platform of platforms) {
+    const link = linkAt(platform, address);
+    if (link !== undefined) return link;
+  }
+  return undefined;
+};
+
+export interface SharedHost {
+  readonly name: string;
+  /** Nothing there is ever a genuine award. */
+  readonly test?: true;
+}
+
+/** The platform that a host belongs to, where many issuers share it: then the origin says nothing about the issuer. */
+export const platformOfHost = (host: string, path = ''): SharedHost | undefined => {
+  const lower = host.toLowerCase();
+  for (const { name, shared, test } of platforms as readonly Platform[]) {
+    if (test?.test(lower) === true) return { name, test: true };
+    if (shared?.test(lower) === true || shared?.test(`${lower}${path}`) === true) return { name };
+  }
+  return undefined;
+};
