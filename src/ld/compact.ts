@@ -7,12 +7,12 @@ import { contextCopies } from '../bundle/contexts.js';
 import { InternalError } from '../model/errors.js';
 import { type Finding, finding } from '../model/finding.js';
 import { asArray, isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
+import { openBadges2Context } from '../model/openbadges-context.js';
 import { err, ok, type Result } from '../model/result.js';
 import { loaderFor } from './snapshots.js';
 import { costOf, spend, type Work } from './work.js';
 
 /** The context whose names count. Its terms are those of Open Badges 1.1 and more, with the same meanings. */
-const openBadges = 'https://w3id.org/openbadges/v2';
 const extensions = 'https://w3id.org/openbadges/extensions#';
 const revocationList = 'https://w3id.org/openbadges#RevocationList';
 
@@ -29,8 +29,8 @@ const objectMembers = new Set(['claim', 'related']);
 const naming = new Set(['@id', '@type', '@container', '@language', '@prefix', '@protected']);
 
 const terms = (): JsonObject => {
-  const context = member(contextCopies(openBadges)[0]?.document, '@context');
-  if (!isObject(context)) throw new InternalError(`The bundle lacks ${openBadges}.`);
+  const context = member(contextCopies(openBadges2Context)[0]?.document, '@context');
+  if (!isObject(context)) throw new InternalError(`The bundle lacks ${openBadges2Context}.`);
   return context;
 };
 
@@ -149,7 +149,7 @@ export const inPlainNames = async (
   const refused = contexts.map(refusedContext).find((why) => why !== undefined);
   if (refused !== undefined) return err(inlineContext(refused));
   // The context of Open Badges stands first for its prefixes, and last so that its names mean what they always do.
-  const input = { ...document, '@context': [openBadges, ...contexts, openBadges] };
+  const input = { ...document, '@context': [openBadges2Context, ...contexts, openBadges2Context] };
   const cost = costOf(input) + contexts.reduce((sum, context) => sum + Object.keys(context).length, 0);
   if (cost > maxValues || !spend(work, cost))
     return err(

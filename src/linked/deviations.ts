@@ -5,10 +5,9 @@
 import { contextCopies } from '../bundle/contexts.js';
 import { asArray, isObject, type JsonObject, type JsonValue, member, pointerTo, stringMember } from '../model/json.js';
 import type { Deviation, Generation, LinkedClass } from '../model/linked.js';
+import { openBadges2Context } from '../model/openbadges-context.js';
 import { asInstant, dateMembers, lacksZone, withInstants } from './dates.js';
 import { isRevokedStub, type Kind } from './kind.js';
-
-const contextOf2 = 'https://w3id.org/openbadges/v2';
 
 /** One object on its way: what was found so far is kept in a list that all objects inside share. */
 interface Place {
@@ -36,7 +35,7 @@ const renamed = (object: JsonObject, from: string, to: string): JsonObject =>
 /** The names that the specification gives a meaning; null says nothing under any other. */
 let terms: ReadonlySet<string> | undefined;
 const isTerm = (name: string): boolean => {
-  terms ??= new Set(Object.keys(member(contextCopies(contextOf2)[0]?.document, '@context') ?? {}));
+  terms ??= new Set(Object.keys(member(contextCopies(openBadges2Context)[0]?.document, '@context') ?? {}));
   return terms.has(name) || name.includes(':') || name.startsWith('@');
 };
 
@@ -115,7 +114,7 @@ const missingEmail: Correction = (object, place) => {
 /** What a badge that was taken back leaves behind, often without the members that say what it is. */
 const stub: Correction = (object, place) => {
   if (!isRevokedStub(object) || place.nested) return object;
-  const missing = Object.entries({ '@context': contextOf2, type: 'Assertion' }).filter(
+  const missing = Object.entries({ '@context': openBadges2Context, type: 'Assertion' }).filter(
     ([name]) => member(object, name) === undefined,
   );
   for (const [name, value] of missing) note(place, name, `"${name}" is missing`, shown(value));

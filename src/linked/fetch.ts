@@ -2,6 +2,7 @@
 import type { Work } from '../ld/work.js';
 import { type Finding, finding } from '../model/finding.js';
 import type { JsonObject } from '../model/json.js';
+import { overHttps } from '../model/web-address.js';
 import { isPage, objectIn } from '../net/document.js';
 import { type Net, type NetFailure, type NetPurpose, netFailureFinding, unreachable } from '../net/port.js';
 
@@ -48,14 +49,6 @@ const accept = 'application/ld+json, application/json';
 const maxBytes = 1024 * 1024;
 
 export { isWebAddress, sameAddress } from '../model/web-address.js';
-
-const overHttps = (url: string): string => {
-  const upgraded = new URL(url);
-  upgraded.protocol = 'https:';
-  // As it was written, where that means the same: it is also the id by which it is known.
-  const written = `https:${url.slice('http:'.length)}`;
-  return URL.canParse(written) && new URL(written).href === upgraded.href ? written : upgraded.href;
-};
 
 /** Nobody may answer in the issuer's place: what has no https answer is not asked at all. */
 const withoutHttps = (url: string, { purpose }: LinkedRequest, { kind, detail }: NetFailure): Finding => {

@@ -1,7 +1,7 @@
 /** What does an Open Badges 1 or 2 badge say, once everything it names was fetched? Nothing is judged here (Open Badges 2.0, Hosted and Signed Verification). */
 import { strayed } from '../keys/fetch-document.js';
 import { type Finding, finding } from '../model/finding.js';
-import { isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
+import { idOf, isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
 import {
   isMissing,
   type LinkedBadge,
@@ -130,9 +130,6 @@ const fetchPart = async (asked: Asked, port: LinkedNet): Promise<Fetched> => {
   }
 };
 
-const idIn = (value: JsonValue | undefined): string | undefined =>
-  typeof value === 'string' ? value : stringMember(value, 'id');
-
 /** An award names what it awards; a definition and a profile stand for themselves. */
 const isAward = (linked: LinkedObject): boolean => linked.class === 'Assertion' || linked.class === 'Endorsement';
 
@@ -163,7 +160,7 @@ const hostedSubject = async (
   served: ServedFrom | undefined,
   port: LinkedNet,
 ): Promise<Fetched> => {
-  const url = idIn(given.object);
+  const url = idOf(given.object);
   const wanted = given.class;
   if (url === undefined || !isWebAddress(url)) return { part: missing(placeless(given)) };
   const itself = isAward(given);
@@ -178,7 +175,7 @@ const hostedSubject = async (
 };
 
 const signedSubject = (given: LinkedObject): Fetched => {
-  const url = idIn(given.object);
+  const url = idOf(given.object);
   const part: Part = { linked: given, notes: [], ...present({ url }) };
   const isRevoked = member(given.object, 'revoked') === true;
   return isRevoked ? { part, revoked: revocationAt(url ?? 'an unknown address', given.object) } : { part };
@@ -188,7 +185,7 @@ const signedSubject = (given: LinkedObject): Fetched => {
 const embedded = async (value: JsonObject, wanted: LinkedClass): Promise<PartOrMissing> => {
   const read = await readLinked(value, { wanted });
   if (!read.ok) return missing(read.error);
-  const url = idIn(read.value.object);
+  const url = idOf(read.value.object);
   return { linked: read.value, notes: [], ...present({ url }) };
 };
 
@@ -199,7 +196,7 @@ const named = async (
   port: LinkedNet,
   inSigned: boolean,
 ): Promise<PartOrMissing> => {
-  const url = idIn(value);
+  const url = idOf(value);
   if (isObject(value) && (inSigned || url === undefined || !isWebAddress(url))) return embedded(value, wanted);
   if (url === undefined || !isWebAddress(url)) return missing(noAddress(classWords[wanted]));
   return (await fetchPart({ url, wanted, itself: false }, port)).part;
@@ -220,7 +217,7 @@ const issuerOf05 = (value: JsonValue | undefined): Promise<PartOrMissing> => {
 /** Who issued it: only what the address of the issuer serves counts, whatever stands inside the badge. */
 const issuerOf = async (holder: LinkedObject, port: LinkedNet): Promise<PartOrMissing> => {
   const value = member(holder.object, 'issuer');
-  const url = idIn(value);
+  const url = idOf(value);
   if (holder.generation === '0.5' && stringMember(value, 'origin') !== undefined) return issuerOf05(value);
   if (url === undefined || !isWebAddress(url)) return missing(noAddress('the issuer'));
   return (await fetchPart({ url, wanted: 'Profile', itself: false }, port)).part;

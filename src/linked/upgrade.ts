@@ -1,6 +1,7 @@
 /** What does an object of Open Badges 0.5, 1.0 or 1.1 say in the form of 2.0, and what did its rules not ask for? (Open Badges 2.0, Backwards Compatibility) */
 import { asArray, isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
 import type { LinkedClass } from '../model/linked.js';
+import { openBadges2Context } from '../model/openbadges-context.js';
 import { present } from '../model/present.js';
 import { dateMembers, withInstants } from './dates.js';
 import type { Kind } from './kind.js';
@@ -9,8 +10,6 @@ export interface Upgraded {
   readonly object: JsonObject;
   readonly lacks: readonly string[];
 }
-
-const contextOf2 = 'https://w3id.org/openbadges/v2';
 
 const without = (object: JsonObject, ...names: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
@@ -235,5 +234,5 @@ const upgraded = (object: JsonObject, kind: Kind, url: string | undefined): Upgr
 export const upgrade = (object: JsonObject, kind: Kind, url: string | undefined): Upgraded => {
   const { object: members, lacks } = upgraded(object, kind, url);
   const type = kind.class === 'RevocationList' ? kind.class : typeOf(object, kind.class);
-  return { object: { ...members, '@context': contextOf2, type }, lacks };
+  return { object: { ...members, '@context': openBadges2Context, type }, lacks };
 };

@@ -1,6 +1,6 @@
 /** What does an Open Badges 1 or 2 badge say, for people? (Open Badges 2.0, Data Classes) */
 import type { CredentialView, EvidenceItem, Skill } from '../model/credential.js';
-import { asArray, isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
+import { asArray, idOf, isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
 import { isMissing, type LinkedBadge, type LinkedObject, type PartOrMissing } from '../model/linked.js';
 import { present } from '../model/present.js';
 import { redactUrl } from '../model/redact.js';
@@ -15,9 +15,6 @@ const textOf = (value: JsonValue | undefined): string | undefined => {
 
 const textsOf = (value: JsonValue | undefined): readonly string[] =>
   asArray(value).filter((one): one is string => typeof one === 'string');
-
-const idOf = (value: JsonValue | undefined): string | undefined =>
-  typeof value === 'string' ? value : stringMember(value, 'id');
 
 /** Some platforms put an e-mail address, or a key, into the address of a badge. */
 const shownId = (object: JsonObject): string | undefined => {

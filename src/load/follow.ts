@@ -2,6 +2,7 @@
 import { type Finding, finding } from '../model/finding.js';
 import type { InputInfo } from '../model/report.js';
 import { err, ok } from '../model/result.js';
+import { overHttps } from '../model/web-address.js';
 import type { Net } from '../net/port.js';
 import { unbake } from '../unbake/index.js';
 import { hostedElsewhere, type Link } from '../unbake/link.js';
@@ -17,12 +18,6 @@ export interface FollowNet {
   /** The user allows addresses without https; else they are asked over https. */
   readonly allowHttp: boolean;
 }
-
-const overHttps = (url: string): string => {
-  const upgraded = new URL(url);
-  upgraded.protocol = 'https:';
-  return upgraded.href;
-};
 
 /** Nobody may answer in the place of the issuer: what has no https answer is not asked at all. */
 const withoutHttps = (found: Finding, url: string): Finding => {

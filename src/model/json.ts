@@ -22,6 +22,10 @@ export const stringMember = (object: JsonValue | undefined, name: string): strin
   return typeof value === 'string' ? value : undefined;
 };
 
+/** The id of a thing that may be named by it alone. */
+export const idOf = (value: JsonValue | undefined): string | undefined =>
+  typeof value === 'string' ? value : stringMember(value, 'id');
+
 /** A value that may stand alone or in an array, as an array; absent is empty. */
 export const asArray = (value: JsonValue | undefined): readonly JsonValue[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly JsonValue[]) : [value];

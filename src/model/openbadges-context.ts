@@ -1,6 +1,9 @@
 /** Which generation of Open Badges does an `@context` name? (Open Badges 1.1 and 2.0, JSON-LD contexts) */
 import type { JsonValue } from './json.js';
 
+/** The context that every object of Open Badges 2 names (Open Badges 2.0, JSON-LD context). */
+export const openBadges2Context = 'https://w3id.org/openbadges/v2';
+
 /** The addresses under which the contexts of the first two versions were published, wherever in `@context` they stand. */
 const addresses =
   /https?:\/\/(?:(?:www\.)?w3id\.org\/openbadges|openbadgespec\.org|(?:\w+\.)?openbadges\.org|purl\.imsglobal\.org\/(?:spec\/)?ob\/v[12])[^"\s]*/g;

@@ -47,3 +47,12 @@ export const sameAddress = (a: string, b: string): boolean => {
   other.protocol = 'https:';
   return one.href === other.href;
 };
+
+/** The same address with https in place of http. */
+export const overHttps = (url: string): string => {
+  const upgraded = new URL(url);
+  upgraded.protocol = 'https:';
+  // As it was written, where that means the same: it is also the id by which it is known.
+  const written = `https:${url.slice('http:'.length)}`;
+  return URL.canParse(written) && new URL(written).href === upgraded.href ? written : upgraded.href;
+};

@@ -9,6 +9,7 @@ import type { Credential, CredentialKind, Envelope } from '../model/credential.j
 import { type Finding, finding } from '../model/finding.js';
 import type { JsonObject } from '../model/json.js';
 import type { LinkedClass } from '../model/linked.js';
+import { openBadges2Context } from '../model/openbadges-context.js';
 import type { Policy } from '../model/policy.js';
 import type { CheckReport, CredentialReport, InputInfo } from '../model/report.js';
 import { type CheckId, decide } from '../model/verdict.js';
@@ -63,7 +64,7 @@ export const unreadable = (input: InputInfo, findings: readonly [Finding, ...Fin
 
 /** What stands in for an endorsement of which only the address is known: it is no more than a pointer. */
 const endorsementAt = (id: string): JsonObject => ({
-  '@context': 'https://w3id.org/openbadges/v2',
+  '@context': openBadges2Context,
   type: 'Endorsement',
   id,
   verification: { type: 'HostedBadge' },

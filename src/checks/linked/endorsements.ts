@@ -3,10 +3,9 @@ import { isWebAddress, sameAddress } from '../../linked/fetch.js';
 import type { Credential } from '../../model/credential.js';
 import { entriesOf, isObject, type JsonObject, member, pointerTo, stringMember } from '../../model/json.js';
 import type { Part } from '../../model/linked.js';
+import { openBadges2Context } from '../../model/openbadges-context.js';
 import { type Carried, endorsementsBy } from '../endorsements.js';
 import { badgeIn, partOf } from './part.js';
-
-const context = 'https://w3id.org/openbadges/v2';
 
 /** Pointers begin with the part that carries it, where that is not the badge itself. */
 const carriedBy = (part: Part | undefined, base: string): readonly Carried[] =>
@@ -16,7 +15,9 @@ const carriedBy = (part: Part | undefined, base: string): readonly Carried[] =>
         ({ value, pointer }) => ({
           // An endorsement inside a badge is read by the rules of the badge.
           endorsement:
-            isObject(value) && member(value, '@context') === undefined ? { '@context': context, ...value } : value,
+            isObject(value) && member(value, '@context') === undefined
+              ? { '@context': openBadges2Context, ...value }
+              : value,
           pointer,
           endorsed: part.url ?? stringMember(part.linked.object, 'id'),
         }),

@@ -9,7 +9,7 @@ import { inScope, type Scope, scopeOf } from '../../linked/scope.js';
 import { platformOfHost } from '../../load/platforms/index.js';
 import type { Credential } from '../../model/credential.js';
 import { type Finding, finding } from '../../model/finding.js';
-import { member, stringMember } from '../../model/json.js';
+import { idOf, member, stringMember } from '../../model/json.js';
 import { isMissing, type LinkedBadge, type Part } from '../../model/linked.js';
 import { present } from '../../model/present.js';
 import type { Provenance } from '../../model/provenance.js';
@@ -64,8 +64,7 @@ const otherAddress = ({ linked, url }: Part, scope: Scope, issuer: string): read
 
 /** A badge may say itself who issued it; it must be who issues its badge class. */
 const otherIssuer = (subject: Part, issuer: string): readonly Finding[] => {
-  const stated = member(subject.linked.object, 'issuer');
-  const id = typeof stated === 'string' ? stated : stringMember(stated, 'id');
+  const id = idOf(member(subject.linked.object, 'issuer'));
   return id === undefined || sameAddress(id, issuer)
     ? []
     : [

@@ -57,6 +57,10 @@ const details = (screen: Screen, f: Finding, said: string, lines: boolean): read
 /** How many findings of one code are told in full; the rest is counted. */
 const mostOfOneCode = 3;
 
+/** Nobody but the issuer can do anything about these, and they harm nobody: whoever wants more asks for it. */
+const isAside = ({ verbosity }: Screen, { code }: Finding): boolean =>
+  verbosity < 1 && (code === 'schema.known-deviation' || code === 'format.legacy-version');
+
 /** All findings of one code, said one after the other; what to do and the code come once, at the end. */
 const group = (screen: Screen, label: string, findings: readonly Finding[], lines: boolean): readonly string[] => {
   const first = findings[0];
@@ -67,7 +71,7 @@ const group = (screen: Screen, label: string, findings: readonly Finding[], line
     const text = sentence(f, screen.verbosity > 0);
     return [
       ...firstLine(screen, effectMarks[effectOf(f)], i === 0 ? label : '', text),
-      ...details(screen, f, text, lines),
+      ...(isAside(screen, f) ? [] : details(screen, f, text, lines)),
     ];
   });
   const more = findings.length - shown.length;
@@ -77,7 +81,8 @@ const group = (screen: Screen, label: string, findings: readonly Finding[], line
     const line = `${said[0]}  ${first.code}`;
     return line.length <= screen.columns ? [`${said[0]}  ${code}`] : [...said, indent + code];
   }
-  const next = effectOf(first) === 'note' ? [] : detailLine(screen, 'next', catalog[first.code].fix);
+  const next =
+    effectOf(first) === 'note' || isAside(screen, first) ? [] : detailLine(screen, 'next', catalog[first.code].fix);
   return [...said, ...tail, ...next, indent + code];
 };
 
