@@ -62,6 +62,25 @@ export interface KeyOwner {
   readonly at: number;
 }
 
+/** The names of the security vocabulary, of which the context of Open Badges has only some. */
+const securityNames: ReadonlyMap<string, string> = new Map(
+  ['sec:', 'https://w3id.org/security#'].flatMap((prefix) => [
+    [`${prefix}revoked`, 'revoked'],
+    [`${prefix}expiration`, 'expires'],
+    [`${prefix}expires`, 'expires'],
+  ]),
+);
+
+const withSecurityNames = (object: JsonObject): JsonObject => ({
+  ...object,
+  ...Object.fromEntries(
+    Object.entries(object).flatMap(([name, value]) => {
+      const plain = securityNames.get(name);
+      return plain === undefined ? [] : [[plain, stringMember(value, '@value') ?? value]];
+    }),
+  ),
+});
+
 const objection = (object: JsonObject, { id, issuer, mustSay, at }: KeyOwner): Finding | undefined => {
   const notLinked = (why: string): Finding => finding('issuer.key-not-linked', { issuer, key: id, why });
   const stated = member(object, 'owner');
@@ -70,7 +89,7 @@ const objection = (object: JsonObject, { id, issuer, mustSay, at }: KeyOwner): F
   if (stated !== undefined && (owner === undefined || !sameAddress(owner, issuer)))
     return notLinked(`the key says that it belongs to ${statedId(owner, 'nobody who can be read')}`);
   const jwk = jwkIn(object);
-  const why = methodOutOfForce(object, at) ?? (isObject(jwk) ? jwkOutOfForce(jwk, at) : undefined);
+  const why = methodOutOfForce(withSecurityNames(object), at) ?? (isObject(jwk) ? jwkOutOfForce(jwk, at) : undefined);
   return why === undefined ? undefined : finding('issuer.key-revoked', { key: id, why });
 };
 

@@ -51,8 +51,9 @@ const maxBytes = 1024 * 1024;
 export { isWebAddress, sameAddress } from '../model/web-address.js';
 
 /** Nobody may answer in the issuer's place: what has no https answer is not asked at all. */
-const withoutHttps = (url: string, { purpose }: LinkedRequest, { kind, detail }: NetFailure): Finding => {
-  if (kind === 'offline' || kind === 'budget') return netFailureFinding({ kind, url, detail }, purpose);
+const withoutHttps = (url: string, { purpose }: LinkedRequest, failure: NetFailure): Finding => {
+  const { kind, detail } = failure;
+  if (kind === 'offline' || kind === 'budget') return netFailureFinding(failure, purpose);
   const why = `it is an address without https, where anybody on the way could answer, and over https ${detail}`;
   return netFailureFinding({ kind: 'blocked', url, detail: why }, purpose);
 };

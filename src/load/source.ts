@@ -16,6 +16,8 @@ export type Source =
 
 export interface LoadContext {
   readonly net: Net;
+  /** The user allows addresses without https; else they are asked over https. */
+  readonly allowHttp: boolean;
 }
 
 export interface LoadedInput {

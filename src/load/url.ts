@@ -3,13 +3,14 @@ import { type Finding, finding } from '../model/finding.js';
 import { redactUrl } from '../model/redact.js';
 import type { InputInfo } from '../model/report.js';
 import { err, ok } from '../model/result.js';
+import { overHttps } from '../model/web-address.js';
 import { type Net, type NetRequest, type NetResponse, unreachable } from '../net/port.js';
 import { unbake } from '../unbake/index.js';
 import { fetchInput, isPage } from './fetch-input.js';
 import type { Announced } from './page.js';
 import { fromPlatform } from './platform-link.js';
 import { linkFor } from './platforms/index.js';
-import { type Loaded, type Loader, loaded, problem } from './source.js';
+import { type LoadContext, type Loaded, type Loader, loaded, problem } from './source.js';
 
 /** What no badge is without, and other data that pages link hardly has. */
 const badgeWords = ['openbadge', 'OpenBadge', 'VerifiableCredential', 'https://purl.imsglobal.org/spec/'] as const;
@@ -67,7 +68,34 @@ export const fromAddress = async (
   return found.ok ? ok({ ...found.value, served: { url, finalUrl } }) : found;
 };
 
-const read = (url: string, net: Net): Promise<Loaded> =>
-  fromAddress({ url, statedBy: 'user' }, { source: 'url', ref: redactUrl(url) }, net);
+/** Nobody may answer in the place of the issuer: what has no https answer is not asked at all. */
+const withoutHttps = (found: Finding, url: string): Finding => {
+  if (found.code !== 'input.unreachable') return found;
+  const why = `it is an address without https, where anybody on the way could answer, and over https ${String(found.args.why)}`;
+  return finding('net.blocked', { url, what: 'the badge', why });
+};
 
-export const url: Loader = (source, { net }) => ('url' in source ? read(source.url, net) : undefined);
+/** As `fromAddress`; an address without https is asked over https, unless the user allows it as it is. */
+export const overHttpsAddress = async (
+  address: BadgeAddress,
+  info: InputInfo,
+  { net, allowHttp }: LoadContext,
+): Promise<Loaded> => {
+  const { url } = address;
+  // Nobody is on the way to a server of this very machine, which only the user may name.
+  const mayStay = allowHttp || (address.statedBy === 'user' && URL.canParse(url) && isHere(url));
+  const isPlain = !mayStay && /^http:/i.test(url) && URL.canParse(url);
+  if (!isPlain) return fromAddress(address, info, net);
+  const found = await fromAddress({ ...address, url: overHttps(url) }, info, net);
+  if (found.ok)
+    return ok({ ...found.value, notes: [finding('hosted.over-https', { url }), ...(found.value.notes ?? [])] });
+  const [first, ...rest] = found.error.findings;
+  return err({ info: found.error.info, findings: [withoutHttps(first, url), ...rest] });
+};
+
+const isHere = (url: string): boolean => /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
+
+const read = (url: string, context: LoadContext): Promise<Loaded> =>
+  overHttpsAddress({ url, statedBy: 'user' }, { source: 'url', ref: redactUrl(url) }, context);
+
+export const url: Loader = (source, context) => ('url' in source ? read(source.url, context) : undefined);

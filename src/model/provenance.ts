@@ -12,6 +12,8 @@ export type Provenance =
       readonly document: 'did-document' | 'profile' | 'jwks' | 'key';
       /** The name of the platform, where the host is known to be shared by many issuers. */
       readonly platform?: string;
+      /** The user allowed it to be read without https, where anybody on the way could answer. */
+      readonly unsafe?: true;
     }
   /** The host of the issuer serves the badge itself over HTTPS; nothing is signed. */
   | {
@@ -31,7 +33,7 @@ export const provenanceWords = (found: Provenance): string => {
     case 'self':
       return 'a bare key: nobody vouches for the name';
     case 'domain':
-      return `published at ${found.host} over HTTPS`;
+      return `published at ${found.host} ${found.unsafe === true ? 'without HTTPS' : 'over HTTPS'}`;
     case 'hosting':
       return `served at ${found.host} ${found.unsafe === true ? 'without HTTPS' : 'over HTTPS'}, not signed`;
     case 'resolver':

@@ -1,6 +1,6 @@
 /** Which badges are in one input: the one that it is, the one that it links, or several that it hands over? */
-import { type FollowNet, followLink } from '../load/follow.js';
-import { type LoadedInput, load, type Source } from '../load/index.js';
+import { followLink } from '../load/follow.js';
+import { type LoadContext, type LoadedInput, load, type Source } from '../load/index.js';
 import type { Envelope } from '../model/credential.js';
 import type { Finding } from '../model/finding.js';
 import type { InputInfo } from '../model/report.js';
@@ -53,8 +53,8 @@ const openLoaded = ({ bytes, info, notes = none, served }: LoadedInput): readonl
 };
 
 /** Loads an input once, follows the link that it may be, and takes apart what holds several badges. At least one. */
-export const open = async (source: Source, { net, allowHttp }: FollowNet): Promise<readonly Opened[]> => {
-  const loaded = await load(source, { net });
+export const open = async (source: Source, { net, allowHttp }: LoadContext): Promise<readonly Opened[]> => {
+  const loaded = await load(source, { net, allowHttp });
   if (!loaded.ok) return [loaded.error];
   const unbaked = unbake(loaded.value.bytes);
   if (!unbaked.ok || unbaked.value.kind !== 'link') return openLoaded(loaded.value);

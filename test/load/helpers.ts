@@ -8,7 +8,7 @@ import { err, ok } from '../../src/model/result.js';
 import { offlineNet } from '../../src/net/offline.js';
 import type { NetFailureKind, NetRequest, NetResponse } from '../../src/net/port.js';
 
-export const context: LoadContext = { net: offlineNet };
+export const context: LoadContext = { net: offlineNet, allowHttp: false };
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export const inputOf = (loaded: Loaded | undefined): LoadedInput => {
@@ -47,5 +47,5 @@ export const webOf = (answers: Readonly<Record<string, Answer>>) => {
     };
     return ok(value);
   };
-  return { net: { get }, requests };
+  return { net: { get }, requests, allowHttp: false };
 };

@@ -28,16 +28,25 @@ const hostKnown = (issuer: Part): { readonly host: string; readonly domain?: str
   };
 };
 
-const hosting = (issuer: Part, subject: Part): Provenance => {
-  const unsafe = [issuer, subject].some(({ url, finalUrl }) => [url, finalUrl].some((one) => one?.startsWith('http:')));
-  return { by: 'hosting', ...hostKnown(issuer), ...(unsafe ? { unsafe } : {}) };
-};
+/** Whether anybody on the way could have answered: the user allowed it. */
+const unsafe = (parts: readonly (Part | undefined)[]): { readonly unsafe?: true } =>
+  parts.some((part) => [part?.url, part?.finalUrl].some((url) => url?.startsWith('http:'))) ? { unsafe: true } : {};
+
+const hosting = (issuer: Part, others: readonly (Part | undefined)[]): Provenance => ({
+  by: 'hosting',
+  ...hostKnown(issuer),
+  ...unsafe([issuer, ...others]),
+});
 
 /** Platforms let anybody try things out on hosts of their own for that, under any name. */
-const testHost = (issuer: Part): readonly Finding[] => {
-  const { host, pathname } = new URL(addressOf(issuer));
-  const shared = platformOfHost(host, pathname);
-  return shared?.test === true ? [finding('issuer.test-host', { host, platform: shared.name })] : [];
+const testHost = (parts: readonly (Part | undefined)[]): readonly Finding[] => {
+  const addresses = parts.flatMap((part) => (part === undefined ? [] : [part.finalUrl ?? '', addressOf(part)]));
+  for (const address of addresses.filter((one) => URL.canParse(one))) {
+    const { host, pathname } = new URL(address);
+    const shared = platformOfHost(host, pathname);
+    if (shared?.test === true) return [finding('issuer.test-host', { host, platform: shared.name })];
+  }
+  return [];
 };
 
 const outside = (
@@ -100,7 +109,7 @@ const judgeHosted = (badge: LinkedBadge, subject: Part, issuer: Part): CheckResu
     ...outside(subject, scope, badge.given.class === 'BadgeClass' ? 'badgeClass' : 'assertion', address),
     ...outside(badgeClass, scope, 'badgeClass', address),
     ...otherAddress(subject, scope, address),
-    ...testHost(issuer),
+    ...testHost([issuer, subject, badgeClass]),
     ...otherIssuer(subject, address),
   ];
   if (findings.length > 0) return stopped(findings, '');
@@ -108,11 +117,16 @@ const judgeHosted = (badge: LinkedBadge, subject: Part, issuer: Part): CheckResu
     kind: 'done',
     evidence: `its profile, at ${address}, vouches for badges at this address`,
     findings: [...(badgeClass?.notes ?? []), ...(issuer === subject ? [] : issuer.notes)],
-    output: { issuer: 'domain', provenance: hosting(issuer, subject) },
+    output: { issuer: 'domain', provenance: hosting(issuer, [subject, badgeClass]) },
   };
 };
 
-const signing = (issuer: Part): Provenance => ({ by: 'domain', document: 'profile', ...hostKnown(issuer) });
+const signing = (issuer: Part, key: string): Provenance => ({
+  by: 'domain',
+  document: 'profile',
+  ...hostKnown(issuer),
+  ...(key.startsWith('http:') ? { unsafe: true } : unsafe([issuer])),
+});
 
 /** Which of the issuer's keys made the signature; only that one is handed on. */
 const judgeSigned = async (
@@ -140,7 +154,7 @@ const judgeSigned = async (
   const findings = [
     ...keyFindings(issuerKeys, by),
     ...outside(badgeClass, scope, 'badgeClass', address),
-    ...testHost(issuer),
+    ...testHost([issuer, badgeClass]),
     ...otherIssuer(subject, address),
   ];
   const authorised = by !== undefined && findings.length === 0;
@@ -156,7 +170,7 @@ const judgeSigned = async (
       keys,
       issuerKeys,
       issuer: authorised ? 'domain' : 'unknown',
-      ...(authorised ? { provenance: signing(issuer) } : {}),
+      ...(authorised ? { provenance: signing(issuer, by.id) } : {}),
     },
   };
 };

@@ -52,6 +52,7 @@ const weighed = (found: Finding, badge: LinkedBadge): Finding =>
 
 /** Of HTTP 410 alone it cannot always be told whether there was ever a badge. */
 const orNever = ({ url, gone }: Revocation): { readonly orNever?: string } => {
+  if (!URL.canParse(url)) return {};
   const { host, pathname } = new URL(url);
   const platform = gone === true ? platformOfHost(host, pathname)?.name : undefined;
   return platform === 'Moodle' ? { orNever: platform } : {};

@@ -40,7 +40,9 @@ const open = async (io: Io, input: string, flags: InspectFlags): Promise<Opened>
   if (source === undefined) throw new UsageError('there is nothing to inspect');
   const typed = 'url' in source ? [source.url] : [];
   const network = await openNetwork(io, flags, typed);
-  const loaded = await load(source, { net: network.net }).finally(async () => say(io, await network.close()));
+  const loaded = await load(source, { net: network.net, allowHttp: network.allowHttp }).finally(async () =>
+    say(io, await network.close()),
+  );
   if (!loaded.ok) return { ref: loaded.error.info.ref, findings: loaded.error.findings };
   const { bytes, info, notes = [] } = loaded.value;
   const envelope = envelopeIn(bytes);

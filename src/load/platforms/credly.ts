@@ -8,7 +8,7 @@ const share =
 export const credly: Platform = {
   name: 'Credly',
   shared: /^(?:(?:www|api)\.)?(?:credly|youracclaim)\.com$/,
-  test: /^sandbox(?:-api)?\.(?:credly|youracclaim)\.com$/,
+  test: /^(?:www\.)?sandbox(?:-api)?\.(?:credly|youracclaim)\.com$/,
   links: [
     {
       form: new RegExp(

@@ -45,7 +45,8 @@ export interface SharedHost {
 
 /** The platform that a host belongs to, where many issuers share it: then the origin says nothing about the issuer. */
 export const platformOfHost = (host: string, path = ''): SharedHost | undefined => {
-  const lower = host.toLowerCase();
+  // Another port, or the dot that may end a name, makes no other platform of it.
+  const lower = host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
   for (const { name, shared, test } of platforms as readonly Platform[]) {
     if (test?.test(lower) === true) return { name, test: true };
     if (shared?.test(lower) === true || shared?.test(`${lower}${path}`) === true) return { name };

@@ -54,6 +54,8 @@ const ofDomain = ({ host, domain }: Provenance & { readonly by: 'domain' | 'host
   return domain === undefined || name === domain || name === `www.${domain}` ? '' : ` (a host of ${showHost(domain)})`;
 };
 
+const unsafeWords = 'without HTTPS, so anybody on the way could have answered';
+
 /** How the key was found or who serves the badge, and who vouches that it is the issuer's. */
 const sayKey = (found: Provenance, issuer: CredentialView['issuer']): string => {
   const names = issuer.name === undefined ? '' : `, which names the issuer ${quoteName(issuer.name)}`;
@@ -62,11 +64,11 @@ const sayKey = (found: Provenance, issuer: CredentialView['issuer']): string => 
       return 'signed with its own key: anybody can make one.';
     case 'domain':
       return found.platform === undefined
-        ? `key published at ${showHost(found.host)}${ofDomain(found)} over HTTPS`
+        ? `key published at ${showHost(found.host)}${ofDomain(found)} ${found.unsafe === true ? unsafeWords : 'over HTTPS'}`
         : `key published by the platform ${showHost(found.host)}${names}`;
     case 'hosting':
       return found.platform === undefined
-        ? `not signed: served at ${showHost(found.host)}${ofDomain(found)} ${found.unsafe === true ? 'without HTTPS, so anybody on the way could have answered' : 'over HTTPS'}`
+        ? `not signed: served at ${showHost(found.host)}${ofDomain(found)} ${found.unsafe === true ? unsafeWords : 'over HTTPS'}`
         : `not signed: hosted by the platform ${showHost(found.host)}${names}`;
     case 'resolver':
       return `key looked up by ${showId(found.url)}, which you trusted to answer rightly`;
