@@ -1,7 +1,7 @@
 /** How does a gathered badge become what the checks read? */
 import type { Credential, VcKind } from '../model/credential.js';
 import type { Finding } from '../model/finding.js';
-import { isMissing, type LinkedBadge, type LinkedClass, type LinkedObject } from '../model/linked.js';
+import { type LinkedClass, subjectIn } from '../model/linked.js';
 import { ok, type Result } from '../model/result.js';
 import type { LinkedNet } from './fetch.js';
 import { type Given, gather } from './gather.js';
@@ -11,10 +11,6 @@ const kinds: Readonly<Partial<Record<LinkedClass, VcKind>>> = { Assertion: 'achi
 
 /** Whether a credential is of the kind whose parts are fetched. */
 export const isLinked = ({ version }: Credential): boolean => version === 'ob1' || version === 'ob2';
-
-/** What counts of the badge; where it could not be had, what was given. */
-export const subjectOf = ({ subject, given }: LinkedBadge): LinkedObject =>
-  isMissing(subject) ? given : subject.linked;
 
 /** The credential with all that it names, and the view of it; the finding says why it is no badge of this kind. */
 export const withParts = async (
@@ -28,7 +24,7 @@ export const withParts = async (
   );
   if (!gathered.ok) return gathered;
   const linked = gathered.value;
-  const subject = subjectOf(linked);
+  const subject = subjectIn(linked);
   return ok({
     ...credential,
     version: linked.given.generation === '2.0' ? 'ob2' : 'ob1',

@@ -8,6 +8,7 @@ import type { Deviation, Generation, LinkedClass } from '../model/linked.js';
 import { openBadges2Context } from '../model/openbadges-context.js';
 import { asInstant, dateMembers, lacksZone, withInstants } from './dates.js';
 import { isRevokedStub, type Kind } from './kind.js';
+import { alignmentNames, verificationTypes, without } from './old-names.js';
 
 /** One object on its way: what was found so far is kept in a list that all objects inside share. */
 interface Place {
@@ -24,9 +25,6 @@ const note = (place: Place, name: string, found: string, expected: string): void
 };
 
 const shown = (value: JsonValue): string => JSON.stringify(value).slice(0, 60);
-
-const without = (object: JsonObject, ...names: readonly string[]): JsonObject =>
-  Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 
 /** The same members in the same order, one of them with another name. */
 const renamed = (object: JsonObject, from: string, to: string): JsonObject =>
@@ -53,11 +51,6 @@ const withoutEmpty: Correction = (object, place) => {
   for (const [name, value] of empty) note(place, name, `"${name}" is ${shown(value)}`, 'a value, or no such member');
   return empty.length === 0 ? object : without(object, ...empty.map(([name]) => name));
 };
-
-const verificationTypes: ReadonlyMap<JsonValue | undefined, string> = new Map([
-  ['hosted', 'HostedBadge'],
-  ['signed', 'SignedBadge'],
-]);
 
 const verificationTyped = (object: JsonObject, name: 'verification' | 'verify', place: Place): JsonObject => {
   const verification = member(object, name);
@@ -121,15 +114,9 @@ const stub: Correction = (object, place) => {
   return { ...Object.fromEntries(missing), ...object };
 };
 
-const oldAlignmentNames = [
-  ['name', 'targetName'],
-  ['url', 'targetUrl'],
-  ['description', 'targetDescription'],
-] as const;
-
 const alignmentItem = (item: JsonValue, place: Place): JsonValue => {
   if (!isObject(item)) return item;
-  return oldAlignmentNames.reduce<JsonObject>((object, [old, name]) => {
+  return [...alignmentNames].reduce<JsonObject>((object, [old, name]) => {
     if (member(object, old) === undefined || member(object, name) !== undefined) return object;
     note(place, old, `"${old}"`, `"${name}"`);
     return renamed(object, old, name);

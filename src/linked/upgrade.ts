@@ -5,14 +5,12 @@ import { openBadges2Context } from '../model/openbadges-context.js';
 import { present } from '../model/present.js';
 import { dateMembers, withInstants } from './dates.js';
 import type { Kind } from './kind.js';
+import { alignmentNames, verificationTypes, without } from './old-names.js';
 
 export interface Upgraded {
   readonly object: JsonObject;
   readonly lacks: readonly string[];
 }
-
-const without = (object: JsonObject, ...names: readonly string[]): JsonObject =>
-  Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 
 const isGiven = (object: JsonObject, name: string): boolean => member(object, name) !== undefined;
 
@@ -37,11 +35,6 @@ const typeOf = (object: JsonObject, name: LinkedClass): JsonValue => {
   );
   return others.length === 0 ? name : [name, ...others];
 };
-
-const verificationTypes: ReadonlyMap<JsonValue | undefined, string> = new Map([
-  ['hosted', 'HostedBadge'],
-  ['signed', 'SignedBadge'],
-]);
 
 /** `verify` in today's words. Of a signed badge its address is that of the key, which is what `creator` names today. */
 const verificationOf1 = (object: JsonObject): JsonValue | undefined => {
@@ -81,12 +74,6 @@ const assertion = (object: JsonObject, kind: Kind): Upgraded => {
     ],
   };
 };
-
-const alignmentNames: ReadonlyMap<string, string> = new Map([
-  ['name', 'targetName'],
-  ['url', 'targetUrl'],
-  ['description', 'targetDescription'],
-]);
 
 const alignmentItem = (item: JsonValue): JsonValue =>
   isObject(item)

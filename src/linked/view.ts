@@ -1,7 +1,7 @@
 /** What does an Open Badges 1 or 2 badge say, for people? (Open Badges 2.0, Data Classes) */
 import type { CredentialView, EvidenceItem, Skill } from '../model/credential.js';
 import { asArray, idOf, isObject, type JsonObject, type JsonValue, member, stringMember } from '../model/json.js';
-import { isMissing, type LinkedBadge, type LinkedObject, type PartOrMissing } from '../model/linked.js';
+import { isMissing, type LinkedBadge, type LinkedObject, type PartOrMissing, subjectIn } from '../model/linked.js';
 import { present } from '../model/present.js';
 import { redactUrl } from '../model/redact.js';
 import { isWebAddress } from '../model/web-address.js';
@@ -62,7 +62,7 @@ const subjectOf = ({ class: kind, object }: LinkedObject): CredentialView['subje
 };
 
 export const viewOf = (badge: LinkedBadge): CredentialView => {
-  const subject = isMissing(badge.subject) ? badge.given : badge.subject.linked;
+  const subject = subjectIn(badge);
   const { object } = subject;
   const isDefinition = subject.class === 'BadgeClass';
   const badgeClass = isDefinition ? object : contentOf(badge.badgeClass, member(object, 'badge'));

@@ -7,7 +7,7 @@ import { type Net, type NetRequest, type NetResponse, netFailureFinding, unreach
 import { headOf } from '../unbake/container.js';
 import { markupOf } from '../unbake/markup.js';
 import { clip } from '../unbake/shown.js';
-import { platformOfHost } from './platforms/index.js';
+import { goneOrNeverAt } from './platforms/index.js';
 import { maxInputBytes } from './source.js';
 
 /** Not text/html: a server that has both would send its page. */
@@ -57,12 +57,10 @@ const wordsOf = (status: number, missing: string | undefined): string => {
 const goneFinding = ({ url, body }: NetResponse, asked: string): Finding => {
   const said = objectIn(body);
   const reason = member(said, 'revoked') === true ? stringMember(said, 'revocationReason')?.trim() : undefined;
-  const { host, pathname } = new URL(url);
-  const platform = platformOfHost(host, pathname)?.name;
   return finding('status.revoked', {
     url: asked,
     ...(reason === undefined || reason === '' ? {} : { reason: clip(reason, 300) }),
-    ...(platform === 'Moodle' ? { orNever: platform } : {}),
+    ...goneOrNeverAt(url),
   });
 };
 

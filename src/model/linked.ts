@@ -90,3 +90,7 @@ export interface LinkedBadge {
   /** The profile that the address of the issuer serves. */
   readonly issuer?: PartOrMissing;
 }
+
+/** What counts of the badge; where it could not be had, what was given. */
+export const subjectIn = ({ subject, given }: LinkedBadge): LinkedObject =>
+  isMissing(subject) ? given : subject.linked;

@@ -4,6 +4,7 @@ import { type LoadContext, type LoadedInput, load, type Source } from '../load/i
 import type { Envelope } from '../model/credential.js';
 import type { Finding } from '../model/finding.js';
 import type { InputInfo } from '../model/report.js';
+import { ok } from '../model/result.js';
 import { envelopeIn, unbake } from '../unbake/index.js';
 import { partsOf } from '../unbake/wrappers.js';
 
@@ -41,8 +42,10 @@ const partsIn = (envelope: Envelope, info: InputInfo, notes: readonly Finding[])
   });
 };
 
-const openLoaded = ({ bytes, info, notes = none, served }: LoadedInput): readonly Opened[] => {
-  const envelope = envelopeIn(bytes);
+const openLoaded = (
+  { info, notes = none, served }: LoadedInput,
+  envelope: ReturnType<typeof envelopeIn>,
+): readonly Opened[] => {
   if (!envelope.ok) {
     const [first, ...rest] = envelope.error;
     return [{ info, findings: [first, ...rest, ...notes] }];
@@ -57,10 +60,14 @@ export const open = async (source: Source, { net, allowHttp }: LoadContext): Pro
   const loaded = await load(source, { net, allowHttp });
   if (!loaded.ok) return [loaded.error];
   const unbaked = unbake(loaded.value.bytes);
-  if (!unbaked.ok || unbaked.value.kind !== 'link') return openLoaded(loaded.value);
+  if (!unbaked.ok) return openLoaded(loaded.value, unbaked);
+  if (unbaked.value.kind !== 'link') return openLoaded(loaded.value, ok(unbaked.value));
   const { info, notes = none } = loaded.value;
   const followed = await followLink(unbaked.value, info, { net, allowHttp });
-  if (followed.ok) return openLoaded({ ...followed.value, notes: [...notes, ...(followed.value.notes ?? [])] });
+  if (followed.ok) {
+    const all = { ...followed.value, notes: [...notes, ...(followed.value.notes ?? [])] };
+    return openLoaded(all, envelopeIn(all.bytes));
+  }
   const [first, ...rest] = followed.error.findings;
   return [{ info: followed.error.info, findings: [first, ...rest, ...notes] }];
 };

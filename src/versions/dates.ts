@@ -2,7 +2,7 @@
 
 import type { Credential } from '../model/credential.js';
 import { type JsonValue, member } from '../model/json.js';
-import { isMissing } from '../model/linked.js';
+import { subjectIn } from '../model/linked.js';
 import { formatInstant, isNumericDate, parseInstant } from '../model/time.js';
 import type { Found } from './version.js';
 
@@ -27,7 +27,7 @@ const inDocument = ({ document, base }: Found, name: string): readonly StatedDat
 /** Of an Open Badges 1 or 2 badge, whatever its version calls it: what its address serves, or what was signed. */
 const inLinked = ({ linked }: Dateable, name: 'issuedOn' | 'expires'): readonly StatedDate[] => {
   if (linked === undefined) return [];
-  const subject = isMissing(linked.subject) ? linked.given : linked.subject.linked;
+  const subject = subjectIn(linked);
   const value = member(subject.object, name);
   const pointer = subject === linked.given ? { pointer: `/${name}` } : {};
   return value === undefined ? [] : [{ name, ...pointer, value, instant: parseInstant(value) }];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { subjectOf, withParts } from '../../src/linked/credential.js';
+import { withParts } from '../../src/linked/credential.js';
 import type { JsonObject } from '../../src/model/json.js';
+import { subjectIn } from '../../src/model/linked.js';
 import { readCredential } from '../../src/versions/index.js';
 import { assertion, badgeClass, endorsement, netOf, profile, type Web } from '../support/linked-web.js';
 import { jsonEnvelope } from '../support/sign.js';
@@ -31,7 +32,7 @@ describe('a gathered badge', () => {
   test('is the file where its address serves nothing, as far as it goes', async () => {
     const { document, linked } = await credentialOf(assertion(id, classId, { narrative: 'as typed' }), {});
     expect(document['narrative']).toBe('as typed');
-    expect(linked !== undefined && subjectOf(linked)).toBe(linked?.given);
+    expect(linked !== undefined && subjectIn(linked)).toBe(linked?.given);
   });
 
   test.each<[string, JsonObject, string, string]>([

@@ -1,8 +1,8 @@
 /** Do the extensions of the badge match the schemas that their contexts name, where the user wants them fetched? (Open Badges 2.0, Extensions) */
-import { isDecisive } from '../../model/finding.js';
 import type { LinkedBadge, LinkedObject } from '../../model/linked.js';
 import { checkFetchedExtensions, namesFurtherExtensions } from '../../schema/extensions-fetched.js';
 import type { Check } from '../check.js';
+import { extraResult } from '../extra-schema.js';
 import { weigh } from '../schema.js';
 import { badgeIn, partOf } from './part.js';
 import { placedIn } from './schema.js';
@@ -27,12 +27,6 @@ export const extraSchema: Check = {
     const badge = badgeIn(credential);
     const { checked, findings, about } = await checkFetchedExtensions(objectsIn(badge), net);
     const said = findings.map((one, index) => placedIn(badge, weigh(one, policy), about[index]));
-    const [first, ...rest] = said;
-    const broken = said.some((one) => one.code === 'schema.violation');
-    const summary = checked.length === 0 ? '' : `${broken ? 'checked against' : 'matches'} ${checked.join(', ')}`;
-    const open = said.some((one) => one.code === 'schema.extra-not-checked');
-    return first !== undefined && open && !said.some(isDecisive)
-      ? { kind: 'stopped', findings: [first, ...rest], summary }
-      : { kind: 'done', evidence: summary, findings: said };
+    return extraResult(checked, said);
   },
 };

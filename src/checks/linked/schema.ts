@@ -1,7 +1,7 @@
 /** Do the badge and all that it names match the schemas of their classes and versions, and the data rules? (Open Badges 2.0, Data Classes and Data Validation) */
 import type { Finding } from '../../model/finding.js';
 import { member } from '../../model/json.js';
-import { isMissing, type LinkedBadge, type LinkedObject } from '../../model/linked.js';
+import { isMissing, type LinkedBadge, type LinkedObject, subjectIn } from '../../model/linked.js';
 import type { Policy } from '../../model/policy.js';
 import { checkLinked } from '../../schema/linked.js';
 import type { Check } from '../check.js';
@@ -16,10 +16,10 @@ interface Judged {
 
 /** What counts; of a badge that could not be had, what was given. */
 const partsIn = (badge: LinkedBadge): readonly Judged[] => {
-  const { subject, given } = badge;
+  const { subject } = badge;
   const [badgeClass, issuer] = [partOf(badge.badgeClass), partOf(badge.issuer)];
   return [
-    { name: 'subject', linked: isMissing(subject) ? given : subject.linked, ...urlOf(badge.subject) },
+    { name: 'subject', linked: subjectIn(badge), ...urlOf(badge.subject) },
     ...(badgeClass === undefined ? [] : [{ name: 'badgeClass' as const, ...badgeClass }]),
     ...(issuer === undefined || issuer === subject ? [] : [{ name: 'issuer' as const, ...issuer }]),
   ];

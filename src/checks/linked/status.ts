@@ -3,11 +3,11 @@
  * (Open Badges 2.0, Hosted and Signed Verification, RevocationList).
  */
 import { fetchPlain } from '../../linked/fetch.js';
-import { platformOfHost } from '../../load/platforms/index.js';
+import { goneOrNeverAt } from '../../load/platforms/index.js';
 import type { Credential } from '../../model/credential.js';
 import { type Finding, finding, isDecisive } from '../../model/finding.js';
 import { member, stringMember } from '../../model/json.js';
-import type { LinkedBadge, Revocation } from '../../model/linked.js';
+import type { LinkedBadge } from '../../model/linked.js';
 import type { Policy } from '../../model/policy.js';
 import { formatInstant } from '../../model/time.js';
 import { readRevocationList } from '../../status/ob2-revocation.js';
@@ -50,17 +50,13 @@ const weighed = (found: Finding, badge: LinkedBadge): Finding =>
     ? found
     : { ...found, effect: isDecisive(found) ? 'note' : 'warn' };
 
-/** Of HTTP 410 alone it cannot always be told whether there was ever a badge. */
-const orNever = ({ url, gone }: Revocation): { readonly orNever?: string } => {
-  if (!URL.canParse(url)) return {};
-  const { host, pathname } = new URL(url);
-  const platform = gone === true ? platformOfHost(host, pathname)?.name : undefined;
-  return platform === 'Moodle' ? { orNever: platform } : {};
-};
-
 const run = async (badge: LinkedBadge, context: CheckContext): Promise<CheckResult> => {
   const { revoked } = badge;
-  if (revoked !== undefined) return stopped([finding('status.revoked', { ...revoked, ...orNever(revoked) })], '');
+  if (revoked !== undefined)
+    return stopped(
+      [finding('status.revoked', { ...revoked, ...(revoked.gone === true ? goneOrNeverAt(revoked.url) : {}) })],
+      '',
+    );
   const notes = asOfNow(context.policy);
   const list = listOf(badge);
   const served = isSigned(badge) ? [] : ['not revoked: its address serves it'];

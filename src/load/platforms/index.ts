@@ -41,15 +41,25 @@ export interface SharedHost {
   readonly name: string;
   /** Nothing there is ever a genuine award. */
   readonly test?: true;
+  readonly goneOrNever?: true;
 }
 
 /** The platform that a host belongs to, where many issuers share it: then the origin says nothing about the issuer. */
 export const platformOfHost = (host: string, path = ''): SharedHost | undefined => {
   // Another port, or the dot that may end a name, makes no other platform of it.
   const lower = host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
-  for (const { name, shared, test } of platforms as readonly Platform[]) {
+  for (const { name, shared, test, goneOrNever } of platforms as readonly Platform[]) {
     if (test?.test(lower) === true) return { name, test: true };
-    if (shared?.test(lower) === true || shared?.test(`${lower}${path}`) === true) return { name };
+    if (shared?.test(lower) === true || shared?.test(`${lower}${path}`) === true)
+      return { name, ...(goneOrNever === undefined ? {} : { goneOrNever }) };
   }
   return undefined;
+};
+
+/** The name of the platform, where its HTTP 410 may as well mean that there was never such a badge. */
+export const goneOrNeverAt = (url: string): { readonly orNever?: string } => {
+  if (!URL.canParse(url)) return {};
+  const { host, pathname } = new URL(url);
+  const platform = platformOfHost(host, pathname);
+  return platform?.goneOrNever === true ? { orNever: platform.name } : {};
 };

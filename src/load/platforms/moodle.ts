@@ -5,6 +5,7 @@ const hash = new RegExp(`^${hex40}$`);
 
 export const moodle: Platform = {
   name: 'Moodle',
+  goneOrNever: true,
   // One site serves the badges of all its courses; nothing but the path tells what runs there.
   shared:
     /^[^/]+(?:\/[^/]+)*\/badges\/(?:(?:assertion|badge_json|issuer_json)\.php|json\/(?:assertion|badge|issuer)\.php)$/,

@@ -47,6 +47,8 @@ export interface LinkForm {
 }
 
 export interface Platform {
+  /** It answers HTTP 410 for a badge that was revoked, and for one that never existed. */
+  readonly goneOrNever?: true;
   readonly name: string;
   /** The first that fits counts. What is machine-readable already has no form: it is asked as it is. */
   readonly links: readonly LinkForm[];
